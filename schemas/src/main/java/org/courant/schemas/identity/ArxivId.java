@@ -1,0 +1,46 @@
+package org.courant.schemas.identity;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arXiv identifier, folded: {@code math.GT/0309136v2} and {@code arXiv:math/0309136} name the same paper.
+ *
+ * <p>Source: <a href="https://info.arxiv.org/help/arxiv_identifier.html">arXiv's description of its identifiers</a>.
+ *
+ * @param id identifier without version: {@code 2606.23595} or {@code hep-th/9901001}
+ * @param version version, 0 where none was given
+ */
+public record ArxivId(String id, int version) {
+    private static final Pattern NEW = Pattern.compile("(\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,6})(?:v([1-9]\\d{0,3}))?");
+    private static final Pattern OLD = Pattern.compile(
+            "([a-z]+(?:-[a-z]{2,})?)(?:\\.[a-z-]{2,})?/(\\d{2}(?:0[1-9]|1[0-2])\\d{3})(?:v([1-9]\\d{0,3}))?");
+    private static final Pattern PREFIX = Pattern.compile("^(?:oai:arxiv\\.org:|arxiv:)\\s*");
+    private static final Pattern DOI = Pattern.compile("^(?:doi:)?10\\.48550/(?:arxiv\\.)");
+
+    /** Reads any of arXiv's own spellings: bare, {@code arXiv:}, {@code oai:arXiv.org:} or the DOI form. */
+    public static Optional<ArxivId> parse(String text) {
+        String bare = text.strip().toLowerCase(Locale.ROOT);
+        bare = PREFIX.matcher(DOI.matcher(bare).replaceFirst("")).replaceFirst("");
+        Matcher current = NEW.matcher(bare);
+        if (current.matches()) {
+            return Optional.of(new ArxivId(current.group(1), version(current.group(2))));
+        }
+        Matcher old = OLD.matcher(bare);
+        if (old.matches()) {
+            return Optional.of(new ArxivId(old.group(1) + "/" + old.group(2), version(old.group(3))));
+        }
+        return Optional.empty();
+    }
+
+    public Identity identity() {
+        return new Identity(Identity.Kind.ARXIV, id);
+    }
+
+    private static int version(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}

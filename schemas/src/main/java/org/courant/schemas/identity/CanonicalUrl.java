@@ -1,0 +1,128 @@
+package org.courant.schemas.identity;
+
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A web address in the one form that Courant compares. Scheme, host case, internationalised host, default port, user
+ * info, dot segments, percent-encoding, tracking parameters, fragment and trailing slash make no difference.
+ *
+ * <p>The syntax is RFC 3986, read leniently; normalisation follows its section 6.2. {@code http} and {@code https} name
+ * the same page.
+ *
+ * @param host lower case, ASCII, with a port only where it is not the scheme's own
+ * @param path starts with {@code /}, or is empty
+ * @param query without {@code ?}, empty where there is none
+ */
+public record CanonicalUrl(String host, String path, String query) {
+    private static final Pattern URL = Pattern.compile(
+            "^(https?):[/\\\\]{2,}([^/?#\\\\]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(\\[[0-9a-f:.]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+]");
+    private static final Pattern ARXIV_PATH =
+            Pattern.compile("^/(?:abs|pdf|html|format|ps|src|e-print|list)/(.+?)(?:\\.pdf)?/*$");
+    private static final Set<String> TRACKING = Set.of(
+            "fbclid",
+            "gclid",
+            "dclid",
+            "msclkid",
+            "mc_cid",
+            "mc_eid",
+            "igshid",
+            "_ga",
+            "ttclid",
+            "twclid",
+            "li_fat_id",
+            "vero_id",
+            "yclid",
+            "_hsenc",
+            "_hsmi");
+
+    /** Reads an absolute {@code http} or {@code https} address; anything else has no canonical form. */
+    public static Optional<CanonicalUrl> parse(String text) {
+        Matcher url = URL.matcher(stripControls(text));
+        if (!url.matches()) {
+            return Optional.empty();
+        }
+        String scheme = url.group(1).toLowerCase(Locale.ROOT);
+        return host(url.group(2), scheme)
+                .map(host ->
+                        new CanonicalUrl(host, path(url.group(3)), query(url.group(4) == null ? "" : url.group(4))));
+    }
+
+    /** The strongest name that this address gives a work. */
+    public Identity identity() {
+        if (host.equals("arxiv.org") || host.endsWith(".arxiv.org")) {
+            Matcher paper = ARXIV_PATH.matcher(path);
+            Optional<ArxivId> id = paper.matches() ? ArxivId.parse(paper.group(1)) : Optional.empty();
+            if (id.isPresent()) {
+                return id.get().identity();
+            }
+        }
+        if ((host.equals("doi.org") || host.endsWith(".doi.org")) && path.length() > 1) {
+            Optional<Doi> doi = Doi.parse(PercentEncoding.decode(path.substring(1)));
+            if (doi.isPresent()) {
+                return doi.get().identity();
+            }
+        }
+        return new Identity(Identity.Kind.URL, toString());
+    }
+
+    @Override
+    public String toString() {
+        return "https://" + host + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String stripControls(String text) {
+        // Browsers drop tabs and line ends inside an address and white space around it (WHATWG URL, basic parser).
+        return text.strip().replaceAll("[\\t\\n\\r]", "");
+    }
+
+    private static Optional<String> host(String authority, String scheme) {
+        Matcher matcher = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Optional<String> ascii = ascii(matcher.group(1));
+        String port = matcher.group(2) == null ? "" : matcher.group(2).replaceFirst("^0+(?=\\d)", "");
+        boolean standard = port.isEmpty() || port.equals("80") || port.equals("443");
+        if (!standard && Integer.parseInt(port) > 65_535) {
+            return Optional.empty();
+        }
+        // The scheme is folded away, so both schemes' own ports are: http on 443 is nobody's page.
+        return ascii.map(name -> standard ? name : name + ":" + port).filter(name -> !scheme.isEmpty());
+    }
+
+    private static Optional<String> ascii(String host) {
+        try {
+            String name = host.startsWith("[") ? host : IDN.toASCII(PercentEncoding.decode(host), IDN.ALLOW_UNASSIGNED);
+            String folded = name.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+            return HOST.matcher(folded).matches() ? Optional.of(folded) : Optional.empty();
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    private static String path(String raw) {
+        String normal = DotSegments.remove(PercentEncoding.normalise(raw.replace('\\', '/')));
+        return normal.replaceFirst("/+$", "");
+    }
+
+    private static String query(String raw) {
+        return Arrays.stream(PercentEncoding.normalise(raw).split("&", -1))
+                .filter(parameter -> !parameter.isEmpty() && !isTracking(parameter))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static boolean isTracking(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
+        return name.startsWith("utm_") || TRACKING.contains(name);
+    }
+}
