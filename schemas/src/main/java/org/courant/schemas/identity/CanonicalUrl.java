@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public record CanonicalUrl(String host, String path, String query) {
     private static final Pattern URL = Pattern.compile(
-            "^(https?):[/\\\\]{2,}([^/?#\\\\]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?$", Pattern.CASE_INSENSITIVE);
+            "^https?:[/\\\\]{2,}([^/?#\\\\]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(\\[[0-9a-f:.]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+]");
     private static final Pattern ARXIV_PATH =
@@ -50,10 +50,9 @@ public record CanonicalUrl(String host, String path, String query) {
         if (!url.matches()) {
             return Optional.empty();
         }
-        String scheme = url.group(1).toLowerCase(Locale.ROOT);
-        return host(url.group(2), scheme)
+        return host(url.group(1))
                 .map(host ->
-                        new CanonicalUrl(host, path(url.group(3)), query(url.group(4) == null ? "" : url.group(4))));
+                        new CanonicalUrl(host, path(url.group(2)), query(url.group(3) == null ? "" : url.group(3))));
     }
 
     /** The strongest name that this address gives a work. */
@@ -84,7 +83,7 @@ public record CanonicalUrl(String host, String path, String query) {
         return text.strip().replaceAll("[\\t\\n\\r]", "");
     }
 
-    private static Optional<String> host(String authority, String scheme) {
+    private static Optional<String> host(String authority) {
         Matcher matcher = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return Optional.empty();
@@ -96,7 +95,7 @@ public record CanonicalUrl(String host, String path, String query) {
             return Optional.empty();
         }
         // The scheme is folded away, so both schemes' own ports are: http on 443 is nobody's page.
-        return ascii.map(name -> standard ? name : name + ":" + port).filter(name -> !scheme.isEmpty());
+        return ascii.map(name -> standard ? name : name + ":" + port);
     }
 
     private static Optional<String> ascii(String host) {

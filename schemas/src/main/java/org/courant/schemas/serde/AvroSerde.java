@@ -24,6 +24,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
      * @param registry settings of the registry client; {@code schema.registry.url} is required
      */
     public AvroSerde(Class<T> type, Map<String, ?> registry) {
+        TrustedRecords.trust();
         this.type = type;
         Map<String, Object> settings = new HashMap<>(registry);
         settings.put("specific.avro.reader", true);
