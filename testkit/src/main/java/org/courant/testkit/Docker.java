@@ -10,21 +10,22 @@ import org.testcontainers.DockerClientFactory;
 final class Docker {
     private Docker() {}
 
-    /** Asks Testcontainers only where there is a sign of Docker: without one that takes seconds and is loud. */
+    /** Asks Testcontainers; without Docker that takes seconds. */
     static boolean isAvailable() {
-        return isLikely() && DockerClientFactory.instance().isDockerAvailable();
+        return DockerClientFactory.instance().isDockerAvailable();
     }
 
     /** Whether there is a sign of Docker; costs nothing. */
     static boolean isLikely() {
         Path home = Path.of(System.getProperty("user.home"));
+        Path runtime = Path.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run"));
         return System.getenv("DOCKER_HOST") != null
                 || System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")
                 || Stream.of(
                                 Path.of("/var/run/docker.sock"),
+                                runtime.resolve("docker.sock"),
                                 home.resolve(".docker/run/docker.sock"),
-                                home.resolve(".docker/desktop/docker.sock"),
-                                home.resolve(".testcontainers.properties"))
+                                home.resolve(".docker/desktop/docker.sock"))
                         .anyMatch(Files::exists);
     }
 }
