@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads the addresses that people and servers write, illegal characters and international hosts included. */
 public final class WebUri {
-    private static final String LEGAL = "-._~!$&'()*+,;=:@/?%[]#";
+    private static final String LEGAL = "-._~!$&'()*+,;=:@/?%#";
     private static final Pattern AUTHORITY =
             Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)([^/?#]*)(.*)$", Pattern.DOTALL);
 
@@ -18,8 +18,13 @@ public final class WebUri {
 
     /** An absolute or relative address; empty where even percent-encoding makes none of it. */
     public static Optional<URI> parse(String text) {
+        String address = text.strip();
+        Matcher matcher = AUTHORITY.matcher(address);
         try {
-            return Optional.of(new URI(encode(asciiHost(text.strip()))));
+            return Optional.of(new URI(
+                    matcher.matches()
+                            ? matcher.group(1) + authority(matcher.group(2)) + encode(matcher.group(3))
+                            : encode(address)));
         } catch (URISyntaxException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -27,16 +32,24 @@ public final class WebUri {
 
     /** An address as it stands in a document, against the address of the document; without fragment. */
     public static Optional<URI> resolve(URI base, String reference) {
-        return parse(reference.replaceFirst("#.*$", ""))
-                .map(uri -> uri.toString().isEmpty() ? base : base.resolve(uri));
+        return parse(reference.replaceFirst("#.*$", "")).flatMap(uri -> resolve(base, uri));
     }
 
-    private static String asciiHost(String text) {
-        Matcher matcher = AUTHORITY.matcher(text);
-        if (!matcher.matches() || matcher.group(2).chars().allMatch(c -> c < 0x80)) {
-            return text;
+    private static Optional<URI> resolve(URI base, URI reference) {
+        String text = reference.toString();
+        if (text.isEmpty()) {
+            return Optional.of(base);
         }
-        return matcher.group(1) + IDN.toASCII(matcher.group(2), IDN.ALLOW_UNASSIGNED) + matcher.group(3);
+        // java.net.URI still resolves these as RFC 2396 had it, which RFC 3986 corrects.
+        if (text.startsWith("?")) {
+            return parse(base.toString().replaceFirst("[?#].*$", "") + text);
+        }
+        boolean bareHost = base.getRawPath() != null && base.getRawPath().isEmpty();
+        return Optional.of((bareHost ? base.resolve("/") : base).resolve(reference));
+    }
+
+    private static String authority(String text) {
+        return text.chars().allMatch(c -> c < 0x80) ? text : IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
     }
 
     private static String encode(String text) {
