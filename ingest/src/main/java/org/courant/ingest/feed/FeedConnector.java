@@ -1,7 +1,6 @@
 package org.courant.ingest.feed;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -42,11 +41,7 @@ public final class FeedConnector implements SourceConnector {
 
     private static Fetched fetched(Poll poll, Answer answer, Optional<URI> moved) {
         if (!(answer instanceof Answer.Ok ok)) {
-            Optional<Duration> pause = answer instanceof Answer.NotModified same
-                    ? FeedPause.ofCache(same.cacheMaxAge())
-                    : Optional.empty();
-            return Unanswered.of(answer, CursorChange.none(poll.cursor()).withAtLeast(pause))
-                    .orElseThrow();
+            return Unanswered.of(answer, poll);
         }
         FeedResult result = FeedReader.read(ok.body(), ok.contentType(), ok.finalUri());
         if (result instanceof FeedResult.Feed feed) {

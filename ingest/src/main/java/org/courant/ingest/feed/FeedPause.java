@@ -6,23 +6,16 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How long a feed asks to be left alone: its ttl and skipHours up to a day, its Cache-Control up to an hour. */
+/** How long a feed asks to be left alone: its ttl and skipHours up to a day, or what its server asks for. */
 public final class FeedPause {
     private static final Duration MOST = Duration.ofHours(24);
-    /** Servers put long ages on feeds that change sooner. */
-    private static final Duration MOST_CACHED = Duration.ofHours(1);
 
     private FeedPause() {}
 
     public static Optional<Duration> of(ParsedFeed feed, Optional<Duration> cacheMaxAge, Instant now) {
-        return Stream.of(feed.ttl().map(ttl -> shorter(ttl, MOST)), skipped(feed, now), ofCache(cacheMaxAge))
+        return Stream.of(feed.ttl().map(ttl -> shorter(ttl, MOST)), skipped(feed, now), cacheMaxAge)
                 .flatMap(Optional::stream)
                 .max(Duration::compareTo);
-    }
-
-    /** The part that HTTP asks for. */
-    public static Optional<Duration> ofCache(Optional<Duration> cacheMaxAge) {
-        return cacheMaxAge.map(age -> shorter(age, MOST_CACHED));
     }
 
     /** Until the next full hour that is not to be skipped. */

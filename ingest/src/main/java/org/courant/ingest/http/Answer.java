@@ -15,7 +15,7 @@ public sealed interface Answer {
      * @param contentType as the server says it, empty where it does not
      * @param etag verbatim
      * @param lastModified verbatim
-     * @param cacheMaxAge how long the server says that the document stays fresh
+     * @param cacheMaxAge how long the server says that the document stays fresh, an hour at most
      * @param finalUri where the document was found, after redirects
      * @param permanentlyMovedTo where it has moved to, if every redirect that led there was permanent
      */

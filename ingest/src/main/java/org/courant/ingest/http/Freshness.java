@@ -7,8 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** How long an answer stays fresh (RFC 9111, section 4.2): max-age without Age, else Expires without Date. */
+/**
+ * How long an answer stays fresh (RFC 9111, section 4.2): max-age without Age, else Expires without Date; an hour at
+ * most, because servers put long ages on documents that change sooner.
+ */
 final class Freshness {
+    private static final Duration MOST = Duration.ofHours(1);
     private static final Pattern MAX_AGE =
             Pattern.compile("(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEVER =
@@ -39,6 +43,9 @@ final class Freshness {
     }
 
     private static Optional<Duration> positive(Duration duration) {
-        return duration.isNegative() || duration.isZero() ? Optional.empty() : Optional.of(duration);
+        if (duration.isNegative() || duration.isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(duration.compareTo(MOST) > 0 ? MOST : duration);
     }
 }

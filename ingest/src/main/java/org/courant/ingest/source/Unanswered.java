@@ -1,6 +1,5 @@
 package org.courant.ingest.source;
 
-import java.util.Optional;
 import org.courant.ingest.http.Answer;
 
 /** What a poll comes to when there is no document. */
@@ -8,25 +7,26 @@ public final class Unanswered {
     private Unanswered() {}
 
     /**
-     * The outcome of an answer without a document; none for {@link Answer.Ok}.
+     * The outcome of an answer without a document.
      *
-     * @param known what the cursor keeps if nothing has changed
+     * @throws IllegalArgumentException for {@link Answer.Ok}, which has one
      */
-    public static Optional<Fetched> of(Answer answer, CursorChange known) {
-        if (answer instanceof Answer.NotModified) {
-            return Optional.of(new Fetched.NotModified(known));
+    public static Fetched of(Answer answer, Poll poll) {
+        if (answer instanceof Answer.NotModified same) {
+            return new Fetched.NotModified(CursorChange.none(poll.cursor()).withAtLeast(same.cacheMaxAge()));
         }
         if (answer instanceof Answer.Throttled throttled) {
-            return Optional.of(new Fetched.Throttled(throttled.retryAfter(), throttled.reason()));
+            return new Fetched.Throttled(throttled.retryAfter(), throttled.reason());
         }
         if (answer instanceof Answer.Gone gone) {
-            return Optional.of(new Fetched.Gone(gone.reason()));
+            return new Fetched.Gone(gone.reason());
         }
         if (answer instanceof Answer.NotFound missing) {
-            return Optional.of(new Fetched.Failed(missing.reason()));
+            return new Fetched.Failed(missing.reason());
         }
-        return answer instanceof Answer.Failed failed
-                ? Optional.of(new Fetched.Failed(failed.reason()))
-                : Optional.empty();
+        if (answer instanceof Answer.Failed failed) {
+            return new Fetched.Failed(failed.reason());
+        }
+        throw new IllegalArgumentException("The answer has a document: " + answer);
     }
 }

@@ -29,8 +29,13 @@ public final class HtmlText {
 
     /** The text of a piece of HTML; entities are decoded once. */
     public static String toText(String html) {
+        return toText(body(html));
+    }
+
+    /** The text of HTML that has been parsed. */
+    public static String toText(Element element) {
         TextCollector collector = new TextCollector();
-        NodeTraversor.filter(collector, body(html));
+        NodeTraversor.filter(collector, element);
         return collector.text();
     }
 
