@@ -28,9 +28,9 @@ final class BoundedBody {
             throw new LimitExceededException("the body is " + entity.getContentLength()
                     + " bytes long, more than the limit of " + limits.maxWireBytes());
         }
-        try (CountedInput wire = new CountedInput(entity.getContent(), limits.maxWireBytes())) {
-            return isGzip(headers) ? copy(new GZIPInputStream(wire, BUFFER_BYTES), wire) : copy(wire, wire);
-        }
+        // Not closed here: that would read the rest of a body that is too large. The connection is closed instead.
+        CountedInput wire = new CountedInput(entity.getContent(), limits.maxWireBytes());
+        return isGzip(headers) ? copy(new GZIPInputStream(wire, BUFFER_BYTES), wire) : copy(wire, wire);
     }
 
     private byte[] copy(InputStream decoded, CountedInput wire) throws IOException {

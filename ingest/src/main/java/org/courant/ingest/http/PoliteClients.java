@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.hc.client5.http.DnsResolver;
@@ -49,9 +50,16 @@ public final class PoliteClients implements AutoCloseable {
     /** The client for a source: with its group's pace, and with private addresses only where the source allows them. */
     public PoliteHttp forSource(Source source) {
         boolean allowPrivate = source.getAllowPrivateAddresses();
-        Exchange exchange = new Exchange(allowPrivate ? anywhere : publicOnly, threads, settings.limits());
-        return new PacedHttp(
-                source.getPolitenessGroup(), gate, new UrlRules(allowPrivate), exchange, settings.limits(), clock);
+        UrlRules rules = new UrlRules(allowPrivate ? Set.of() : UrlRules.WEB_PORTS);
+        return http(source.getPolitenessGroup(), rules, exchange(allowPrivate));
+    }
+
+    PoliteHttp http(String group, UrlRules rules, Exchange exchange) {
+        return new PacedHttp(group, gate, rules, exchange, settings.limits(), clock);
+    }
+
+    Exchange exchange(boolean allowPrivate) {
+        return new ApacheExchange(allowPrivate ? anywhere : publicOnly, threads, settings.limits());
     }
 
     /** Tells of a request that another process made to a group, so that its pace is kept when it changes hands. */

@@ -9,16 +9,23 @@ import java.util.regex.Pattern;
 /** Which URLs may be asked for at all, before any name is resolved. */
 final class UrlRules {
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final Set<Integer> WEB_PORTS = Set.of(-1, 80, 443);
+    /** What the ports of public sites are; -1 is that of the scheme. */
+    static final Set<Integer> WEB_PORTS = Set.of(-1, 80, 443);
+
     // Resolvers disagree on 0177.1 and 0x7f000001 (WHATWG URL, "ends in a number"); only four plain decimals are clear.
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
     private static final Pattern DOTTED_QUAD =
             Pattern.compile("(?:(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
 
-    private final boolean allowPrivate;
+    private final Set<Integer> ports;
 
-    UrlRules(boolean allowPrivate) {
-        this.allowPrivate = allowPrivate;
+    /**
+     * Rules for URLs.
+     *
+     * @param ports those that may be asked; empty for any
+     */
+    UrlRules(Set<Integer> ports) {
+        this.ports = ports;
     }
 
     /** Why a URL may not be asked for; empty if it may. */
@@ -37,7 +44,7 @@ final class UrlRules {
         if (ENDS_IN_NUMBER.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches()) {
             return Optional.of(uri + " writes an address in an ambiguous form; write four decimal numbers");
         }
-        if (!allowPrivate && !WEB_PORTS.contains(uri.getPort())) {
+        if (!ports.isEmpty() && !ports.contains(uri.getPort())) {
             return Optional.of(uri + " uses port " + uri.getPort()
                     + ", which is not 80 or 443; set allowPrivateAddresses on the source if that is meant");
         }

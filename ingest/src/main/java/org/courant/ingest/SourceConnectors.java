@@ -1,10 +1,11 @@
-package org.courant.ingest.source;
+package org.courant.ingest;
 
 import java.util.Optional;
 import org.courant.ingest.arxiv.ArxivConnector;
 import org.courant.ingest.discourse.DiscourseConnector;
 import org.courant.ingest.feed.FeedConnector;
 import org.courant.ingest.file.FileConnector;
+import org.courant.ingest.source.SourceConnector;
 import org.courant.schemas.Connector;
 
 /** The connectors that there are. */
