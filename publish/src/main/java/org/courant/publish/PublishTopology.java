@@ -1,6 +1,7 @@
 package org.courant.publish;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -27,6 +28,7 @@ import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.BoundedSerde;
 import org.courant.service.streams.StreamsSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flow of the publish service:
@@ -52,43 +54,45 @@ public record PublishTopology(Topics topics, AvroSerdes serdes, SectionOrder ord
         builder.addStateStore(store(Editor.DIRTY, Serdes.Long()));
         builder.addStateStore(store(Editor.PUBLISHED, Serdes.String()));
 
-        KStream<String, Finished> finished =
-                read(builder, topics.stories()).process(() -> new Finish(meters), Named.as("finish"), Finish.STORE);
-        KStream<String, Filing> deliveries =
-                read(builder, topics.sourceStatus()).process(FileDelivery::new, Named.as("file-delivery"));
+        KStream<String, Finished> finished = read(builder, topics.stories(), "read-stories")
+                .process(() -> new Finish(meters), Named.as("finish"), Finish.STORE);
+        KStream<String, Filing> deliveries = read(builder, topics.sourceStatus(), "read-source-status")
+                .process(FileDelivery::new, Named.as("file-delivery"));
 
         write(
-                only(finished, Finished.Publication.class).mapValues(Finished.Publication::entry, Named.as("entry")),
-                topics.digestEntries());
-        KStream<String, Filing> filings = only(finished, Finished.Filed.class)
-                .mapValues(Finished.Filed::filing, Named.as("filing"))
-                .merge(deliveries, Named.as("all-filings"))
-                .repartition(
-                        Repartitioned.with(Serdes.String(), new FilingSerde()).withName("filings-by-date"));
+                only(Finished.Publication.class, finished, Finished.Publication::entry, "publication"),
+                topics.digestEntries(),
+                "write-digest-entries");
         write(
-                filings.process(
-                        () -> new Editor(order, tick, meters),
-                        Named.as("edit"),
-                        Editor.FILINGS,
-                        Editor.DIRTY,
-                        Editor.PUBLISHED),
-                topics.digestEditions());
+                only(Finished.Filed.class, finished, Finished.Filed::filing, "filing")
+                        .merge(deliveries, Named.as("all-filings"))
+                        .repartition(Repartitioned.with(Serdes.String(), new FilingSerde())
+                                .withName("filings-by-date"))
+                        .process(
+                                () -> new Editor(order, tick, meters),
+                                Named.as("edit"),
+                                Editor.FILINGS,
+                                Editor.DIRTY,
+                                Editor.PUBLISHED),
+                topics.digestEditions(),
+                "write-digest-editions");
         return builder.build();
     }
 
-    private <V extends SpecificRecord> KStream<String, V> read(StreamsBuilder builder, Topic<V> topic) {
+    private <V extends SpecificRecord> KStream<String, V> read(StreamsBuilder builder, Topic<V> topic, String name) {
         return builder.stream(
-                topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName("read-" + topic.name()));
+                topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(name));
     }
 
-    private <V extends SpecificRecord> void write(KStream<String, V> records, Topic<V> topic) {
+    private <V extends SpecificRecord> void write(KStream<String, @Nullable V> records, Topic<V> topic, String name) {
         Serde<V> bounded = new BoundedSerde<>(serdes.of(topic), StreamsSettings.MOST_VALUE_BYTES);
-        records.to(topic.name(), Produced.with(Serdes.String(), bounded).withName("write-" + topic.name()));
+        records.to(topic.name(), Produced.with(Serdes.String(), bounded).withName(name));
     }
 
-    private static <F extends Finished> KStream<String, F> only(KStream<String, Finished> finished, Class<F> type) {
-        return finished.filter((key, result) -> type.isInstance(result), Named.as("only-" + type.getSimpleName()))
-                .mapValues(type::cast, Named.as("as-" + type.getSimpleName()));
+    private static <F extends Finished, V> KStream<String, V> only(
+            Class<F> type, KStream<String, Finished> finished, Function<F, V> content, String name) {
+        return finished.filter((key, result) -> type.isInstance(result), Named.as("is-" + name))
+                .mapValues(result -> content.apply(type.cast(result)), Named.as(name));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
