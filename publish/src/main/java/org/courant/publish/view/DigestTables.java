@@ -14,16 +14,16 @@ import org.courant.schemas.SourceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that the topics come to. One thread writes, any number reads. */
-final class DigestTables implements DigestView {
+public final class DigestTables implements DigestView {
     private final EntryTable entries = new EntryTable();
     private final ConcurrentNavigableMap<LocalDate, DigestEdition> editions = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, SourceStatus> sources = new ConcurrentSkipListMap<>();
 
-    void putEntry(String id, @Nullable DigestEntry entry) {
+    public void putEntry(String id, @Nullable DigestEntry entry) {
         entries.put(id, entry);
     }
 
-    void putEdition(String date, @Nullable DigestEdition edition) {
+    public void putEdition(String date, @Nullable DigestEdition edition) {
         if (edition == null) {
             editions.remove(LocalDate.parse(date));
         } else {
@@ -31,7 +31,7 @@ final class DigestTables implements DigestView {
         }
     }
 
-    void putSource(String id, @Nullable SourceStatus status) {
+    public void putSource(String id, @Nullable SourceStatus status) {
         if (status == null) {
             sources.remove(id);
         } else {

@@ -16,7 +16,7 @@ public record EntryKey(long publishedAt, String entryId) implements Comparable<E
     private static final Comparator<EntryKey> NEWEST_FIRST =
             Comparator.comparingLong(EntryKey::publishedAt).reversed().thenComparing(EntryKey::entryId);
 
-    static EntryKey of(DigestEntry entry) {
+    public static EntryKey of(DigestEntry entry) {
         return new EntryKey(entry.getPublishedAt().toEpochMilli(), entry.getEntryId());
     }
 
