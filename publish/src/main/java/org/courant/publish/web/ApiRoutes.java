@@ -40,12 +40,12 @@ final class ApiRoutes {
     record SectionJson(String id, String title, int entries) {}
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/entries", this::entries);
-        routes.get("/api/entries/<id>", this::entry);
-        routes.get("/api/editions", this::editions);
-        routes.get("/api/editions/{date}", this::edition);
-        routes.get("/api/sources", this::sources);
-        routes.get("/api/sections", this::sections);
+        Routes.get(routes, "/api/entries", this::entries);
+        Routes.get(routes, "/api/entries/<id>", this::entry);
+        Routes.get(routes, "/api/editions", this::editions);
+        Routes.get(routes, "/api/editions/{date}", this::edition);
+        Routes.get(routes, "/api/sources", this::sources);
+        Routes.get(routes, "/api/sections", this::sections);
     }
 
     private void entries(Context context) {

@@ -34,11 +34,11 @@ final class PageRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", this::newest);
-        routes.get("/editions/{date}", this::edition);
-        routes.get("/editions/{date}/<section>", this::section);
-        routes.get("/entries/<id>", this::entry);
-        routes.get("/assets/{name}", this::asset);
+        Routes.get(routes, "/", this::newest);
+        Routes.get(routes, "/editions/{date}", this::edition);
+        Routes.get(routes, "/editions/{date}/<section>", this::section);
+        Routes.get(routes, "/entries/<id>", this::entry);
+        Routes.get(routes, "/assets/{name}", this::asset);
     }
 
     /** A page for a request that could not be answered. */

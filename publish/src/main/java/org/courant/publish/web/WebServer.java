@@ -43,6 +43,7 @@ public final class WebServer implements AutoCloseable {
         private void addTo(JavalinConfig config) {
             PageRoutes pages = new PageRoutes(view, viewIsReady, clock);
             config.routes.before(SecurityHeaders::addTo);
+            config.routes.after(Etags::addTo);
             health.addTo(config.routes);
             pages.addTo(config.routes);
             new ApiRoutes(view).addTo(config.routes);
@@ -60,7 +61,6 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(Content content, String host, int port) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.http.generateEtags = true;
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setUriCompliance(IDS_IN_PATHS);
                 http.setSendServerVersion(false);
