@@ -57,8 +57,12 @@ public final class EnrichBench {
     }
 
     private void run() {
-        out.printf("%,d items of about %,d bytes, %d partitions, one thread%n", papers.count(), papers.bytes(), PARTITIONS);
-        out.printf("%-7s %14s %14s %14s %10s %10s %6s%n", "round", "produce/s", "copy/s", "enrich/s", "of produce", "of copy", "load");
+        out.printf(
+                "%,d items of about %,d bytes, %d partitions, one thread%n",
+                papers.count(), papers.bytes(), PARTITIONS);
+        out.printf(
+                "%-7s %14s %14s %14s %10s %10s %6s%n",
+                "round", "produce/s", "copy/s", "enrich/s", "of produce", "of copy", "load");
         for (int round = 0; round <= ROUNDS; round++) {
             Topics topics = new Topics("bench-" + round + ".", PARTITIONS);
             Connection connection = connection(topics);

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,8 +23,30 @@ import org.courant.service.kafka.Connection;
 /** Invented papers: English-like abstracts, every fifth listed in a second category. The same ones in every run. */
 final class Papers {
     private static final List<String> WORDS = List.of(
-            "model", "training", "language", "reasoning", "we", "propose", "the", "agents", "retrieval", "of", "and", "robust",
-            "benchmark", "results", "show", "a", "method", "policy", "reward", "vision", "speech", "efficient", "sparse", "to");
+            "model",
+            "training",
+            "language",
+            "reasoning",
+            "we",
+            "propose",
+            "the",
+            "agents",
+            "retrieval",
+            "of",
+            "and",
+            "robust",
+            "benchmark",
+            "results",
+            "show",
+            "a",
+            "method",
+            "policy",
+            "reward",
+            "vision",
+            "speech",
+            "efficient",
+            "sparse",
+            "to");
     private static final int SENTENCES = 9;
     private static final int SENTENCE_WORDS = 18;
 
@@ -45,32 +69,38 @@ final class Papers {
     }
 
     long bytes() {
-        return Math.round(items.stream().mapToInt(item -> item.getBody().length() + 300).average().orElse(0));
+        return Math.round(items.stream()
+                .mapToInt(item -> item.getBody().length() + 300)
+                .average()
+                .orElse(0));
     }
 
     /** Writes all of them to the log of record; returns how long that took. */
     Duration produce(Connection connection) {
-        Serializer<SourceItem> serializer = connection.serdes().of(connection.topics().sourceItems()).serializer();
+        Serializer<SourceItem> serializer =
+                connection.serdes().of(connection.topics().sourceItems()).serializer();
         String topic = connection.topics().sourceItems().name();
-        AtomicReference<Exception> failure = new AtomicReference<>();
-        Map<String, Object> tuned = connection.client(Map.of("linger.ms", 20, "batch.size", 256 * 1024, "compression.type", "lz4"));
+        Map<String, Object> tuned =
+                connection.client(Map.of("linger.ms", 20, "batch.size", 256 * 1024, "compression.type", "lz4"));
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(tuned, new StringSerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(topic);
             long start = System.nanoTime();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (SourceItem item : items) {
                 byte[] value = serializer.serialize(topic, item);
-                producer.send(new ProducerRecord<>(topic, item.getIdentities().get(0), value), (written, error) -> {
-                    if (error != null) {
-                        failure.set(error);
-                    }
-                });
+                sent.add(producer.send(
+                        new ProducerRecord<>(topic, item.getIdentities().get(0), value)));
             }
-            producer.flush();
-            if (failure.get() != null) {
-                throw new IllegalStateException("the control lost records", failure.get());
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
             }
             return Duration.ofNanos(System.nanoTime() - start);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the control lost records", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

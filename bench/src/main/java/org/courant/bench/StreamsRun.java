@@ -84,7 +84,8 @@ final class StreamsRun {
         return offsets;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin) throws ExecutionException, InterruptedException {
+    private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin)
+            throws ExecutionException, InterruptedException {
         return admin.listConsumerGroupOffsets(settings.applicationId())
                 .partitionsToOffsetAndMetadata()
                 .get();
