@@ -3,7 +3,6 @@ package org.courant.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.courant.ingest.http.PoliteClients;
-import org.courant.ingest.source.SourceConnectors;
 import org.courant.ingest.worker.Connectors;
 import org.courant.ingest.worker.ImportProgress;
 import org.courant.ingest.worker.IngestMetrics;

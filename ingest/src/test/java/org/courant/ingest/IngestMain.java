@@ -1,9 +1,11 @@
 package org.courant.ingest;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.courant.ingest.http.Pace;
 import org.courant.schemas.topic.Topics;
 
 /**
@@ -20,7 +22,8 @@ final class IngestMain {
             int equals = setting.indexOf('=');
             kafka.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        IngestService service = new IngestCluster(args[0], args[1], topics, args[4])
+        IngestService service = new IngestCluster(
+                        args[0], args[1], topics, args[4], new Pace(Duration.ofMillis(1), Map.of()))
                 .service(IngestCluster.LINES, InstantSource.system(), kafka);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         service.start();

@@ -38,7 +38,7 @@ final class DefinitionReader {
 
     private Source read() {
         checkId();
-        Map<String, String> options = kind == Connector.ARXIV ? arxivOptions() : Map.of();
+        Map<String, String> options = options();
         String url = url();
         boolean allowPrivate = section.flag("allowPrivateAddresses", false);
         Source source = Source.newBuilder()
@@ -66,6 +66,15 @@ final class DefinitionReader {
             }
             return text;
         });
+    }
+
+    private Map<String, String> options() {
+        return switch (kind) {
+            case ARXIV -> arxivOptions();
+            case DISCOURSE ->
+                section.text("path").map(path -> Map.of("path", path)).orElse(Map.of());
+            case FEED, FILE, HTTP, UNKNOWN -> Map.of();
+        };
     }
 
     private Map<String, String> arxivOptions() {

@@ -38,6 +38,7 @@ public final class SourceGroup implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> membership;
     private volatile boolean joined;
     private volatile String trouble = "";
+    private volatile double secondsSinceHeartbeat;
 
     public SourceGroup(WorkerParts parts) {
         this.parts = parts;
@@ -60,6 +61,10 @@ public final class SourceGroup implements AutoCloseable {
         if (!joined) {
             return Health.starting(
                     trouble.isEmpty() ? "joins the group " + parts.settings().groupId() : trouble);
+        }
+        if (secondsSinceHeartbeat > parts.settings().sessionTimeout().toSeconds()) {
+            return Health.starting("Kafka at " + parts.connection().bootstrapServers() + " has not answered for "
+                    + Math.round(secondsSinceHeartbeat) + " s");
         }
         List<String> waiting = workers.entrySet().stream()
                 .filter(worker -> worker.getValue().condition().phase() != PartitionWorker.Phase.WORKING)
@@ -106,6 +111,7 @@ public final class SourceGroup implements AutoCloseable {
             consumer.subscribe(List.of(parts.connection().topics().sources().name()), new Assignments(consumer));
             while (!isStopping() && !isFenced()) {
                 consumer.poll(POLL);
+                secondsSinceHeartbeat = secondsSinceHeartbeat(consumer);
             }
             trouble = "";
         } catch (WakeupException told) {
@@ -122,6 +128,15 @@ public final class SourceGroup implements AutoCloseable {
             membership = null;
             end(List.copyOf(workers.keySet()), parts.settings().stopTimeout());
         }
+    }
+
+    /** The consumer itself never fails for want of a broker, it goes on trying. */
+    private static double secondsSinceHeartbeat(KafkaConsumer<?, ?> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("last-heartbeat-seconds-ago"))
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .findFirst()
+                .orElse(0);
     }
 
     private boolean isFenced() {
