@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.courant.ingest.http.Pace;
+import org.courant.ingest.worker.Connectors;
 import org.courant.schemas.topic.Topics;
 
 /**
@@ -16,6 +17,10 @@ final class IngestMain {
     private IngestMain() {}
 
     public static void main(String[] args) throws InterruptedException {
+        run(IngestCluster.LINES, args);
+    }
+
+    static void run(Connectors connectors, String... args) throws InterruptedException {
         Topics topics = new Topics(args[2], Integer.parseInt(args[3]));
         Map<String, String> kafka = new HashMap<>();
         for (String setting : List.of(args).subList(5, args.length)) {
@@ -24,7 +29,7 @@ final class IngestMain {
         }
         IngestService service = new IngestCluster(
                         args[0], args[1], topics, args[4], new Pace(Duration.ofMillis(1), Map.of()))
-                .service(IngestCluster.LINES, InstantSource.system(), kafka);
+                .service(connectors, InstantSource.system(), kafka);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         service.start();
         while (!service.health().ready()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +28,8 @@ public final class SourceGroup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceGroup.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration REJOIN_PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /** For what follows the end of a poll: writing it and closing the clients. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
@@ -105,8 +108,9 @@ public final class SourceGroup implements AutoCloseable {
 
     /** One membership, until the service stops, a worker was shut out, or the client fails. */
     private void beAMember() {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaClients(parts.connection(), parts.settings()).membership()) {
+        KafkaConsumer<byte[], byte[]> consumer = null;
+        try {
+            consumer = new KafkaClients(parts.connection(), parts.settings()).membership();
             membership = consumer;
             consumer.subscribe(List.of(parts.connection().topics().sources().name()), new Assignments(consumer));
             while (!isStopping() && !isFenced()) {
@@ -127,6 +131,7 @@ public final class SourceGroup implements AutoCloseable {
             joined = false;
             membership = null;
             end(List.copyOf(workers.keySet()), parts.settings().stopTimeout());
+            leave(consumer);
         }
     }
 
@@ -137,6 +142,13 @@ public final class SourceGroup implements AutoCloseable {
                 .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Workers have ended by now, so that whoever takes over need not wait for them. */
+    private static void leave(@Nullable KafkaConsumer<byte[], byte[]> consumer) {
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(LEAVING));
+        }
     }
 
     private boolean isFenced() {
