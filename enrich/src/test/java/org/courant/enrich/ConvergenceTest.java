@@ -2,9 +2,15 @@ package org.courant.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.courant.enrich.world.EnrichDriver;
 import org.courant.enrich.world.Given;
 import org.courant.enrich.world.Oracle;
 import org.courant.enrich.world.RandomWorld;
@@ -12,6 +18,7 @@ import org.courant.enrich.world.SimulatedCluster;
 import org.courant.enrich.world.Tables;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tables are a function of the set of records: whatever the order, the partitions and the races. */
 class ConvergenceTest {
@@ -57,6 +64,22 @@ class ConvergenceTest {
             Oracle oracle = Oracle.of(log);
             assertThat(tables.membersOfStories()).isEqualTo(oracle.storyOf());
             assertThat(tables.rejected().keySet()).isEqualTo(oracle.rejected());
+        }
+    }
+
+    @RepeatedTest(10)
+    void theWholeTopologyDoesWhatItsPartsDo(RepetitionInfo seed, @TempDir Path dir) {
+        List<Given> shuffled = new ArrayList<>(RandomWorld.of(seed.getCurrentRepetition()));
+        Collections.shuffle(shuffled, new Random(seed.getCurrentRepetition()));
+        // The driver gives out positions in the order in which records come.
+        List<Given> log = IntStream.range(0, shuffled.size())
+                .mapToObj(i -> new Given(shuffled.get(i).item(), shuffled.get(i).timestamp(), 0, i))
+                .toList();
+
+        try (EnrichDriver driver = new EnrichDriver("convergence-test", dir)) {
+            log.forEach(given -> driver.send(given.item(), given.timestamp()));
+
+            assertThat(driver.tables()).isEqualTo(new SimulatedCluster(3, 500, seed.getCurrentRepetition()).run(log));
         }
     }
 

@@ -105,7 +105,7 @@ public final class SimulatedCluster {
         stage.add("changes", new Place());
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
-        stage.add("touched", new Assemble("source-items", CLASSIFIER, new ExtractiveSummariser(), mostMembers));
+        stage.add("touched", new Assemble("courant.source-items", CLASSIFIER, new ExtractiveSummariser(), mostMembers));
         return stage;
     }
 
