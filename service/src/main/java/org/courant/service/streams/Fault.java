@@ -1,0 +1,62 @@
+package org.courant.service.streams;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.jspecify.annotations.Nullable;
+
+/** Whose fault an exception is: that of the record, which another attempt cannot mend, or that of the world. */
+enum Fault {
+    RECORD,
+    WORLD;
+
+    static final int MOST_CAUSES = 20;
+
+    /** The registry's code for a schema id that it has never given out. */
+    private static final int UNKNOWN_SCHEMA = 40403;
+
+    /** For an exception while a record was read: a schema id that nobody knows is the fault of the record. */
+    static Fault whileReading(Throwable error) {
+        return first(
+                error,
+                cause -> cause instanceof RestClientException answer
+                        ? Optional.of(answer.getErrorCode() == UNKNOWN_SCHEMA ? RECORD : WORLD)
+                        : Fault.ofAny(cause));
+    }
+
+    /** For an exception while a record was made or written: a schema that is missing was not registered. */
+    static Fault whileWriting(Throwable error) {
+        return first(error, cause -> cause instanceof RestClientException ? Optional.of(WORLD) : Fault.ofAny(cause));
+    }
+
+    private static Optional<Fault> ofAny(Throwable cause) {
+        // Confluent's serializer reports an answer of the registry such as 401, 403 or 429 as a bad configuration.
+        boolean world = cause instanceof RetriableException
+                || cause instanceof InvalidConfigurationException
+                || cause instanceof InterruptException
+                || cause instanceof ProcessorStateException
+                || cause instanceof InvalidStateStoreException
+                // The end of a truncated record is an EOFException; any other comes from a connection.
+                || (cause instanceof IOException && !(cause instanceof EOFException));
+        return world ? Optional.of(WORLD) : Optional.empty();
+    }
+
+    private static Fault first(Throwable error, Function<Throwable, Optional<Fault>> judge) {
+        @Nullable Throwable cause = error;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            Optional<Fault> fault = judge.apply(cause);
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+            cause = cause.getCause();
+        }
+        return RECORD;
+    }
+}

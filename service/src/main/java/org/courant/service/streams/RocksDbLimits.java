@@ -1,0 +1,59 @@
+package org.courant.service.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Lets all RocksDB stores of an application share one bounded piece of memory; without it every store of every
+ * partition takes its own. Kafka makes the instances; the memory comes with the settings, as a {@link Memory}.
+ */
+public final class RocksDbLimits implements RocksDBConfigSetter {
+    static final String MEMORY = "courant.rocksdb.memory";
+
+    /** Native memory for reads and writes together. Close it after the application. */
+    public static final class Memory implements AutoCloseable {
+        private static final double INDEX_SHARE = 0.1;
+
+        private final Cache cache;
+        private final WriteBufferManager writeBuffers;
+
+        /** @param bytes about as much as the stores may take; half of it for writes */
+        public Memory(long bytes) {
+            RocksDB.loadLibrary();
+            cache = new LRUCache(bytes, -1, false, INDEX_SHARE);
+            writeBuffers = new WriteBufferManager(bytes / 2, cache);
+        }
+
+        @Override
+        public void close() {
+            writeBuffers.close();
+            cache.close();
+        }
+    }
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> settings) {
+        if (!(settings.get(MEMORY) instanceof Memory memory)) {
+            throw new IllegalArgumentException(MEMORY + " is not set; use StreamsSettings.properties");
+        }
+        // Streams has made this table configuration, with a cache of its own that is replaced here.
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(memory.cache);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setPinTopLevelIndexAndFilter(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(memory.writeBuffers);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The memory is shared by all stores and closed with the application.
+    }
+}

@@ -1,0 +1,91 @@
+package org.courant.service.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.courant.service.kafka.Connection;
+import org.courant.service.settings.Durations;
+import org.courant.service.settings.Section;
+
+/**
+ * The settings that every Kafka Streams service has.
+ *
+ * @param applicationId name of the group of instances that share the work, prefix of internal topics
+ * @param stateDir directory of the local state, made where it is missing; a lost one is restored from Kafka
+ * @param threads stream threads of this instance
+ * @param commitInterval how often results become visible to readers
+ * @param storeMegabytes native memory, MiB, that all local state stores share
+ */
+public record StreamsSettings(
+        String applicationId, Path stateDir, int threads, Duration commitInterval, int storeMegabytes) {
+    /** A value of this size passes every topic of Courant: 8 MiB less room for key and headers. */
+    public static final int MOST_VALUE_BYTES = 8 * 1024 * 1024 - 64 * 1024;
+
+    private static final int MOST_REQUEST_BYTES = 10 * 1024 * 1024;
+
+    /** Reads the keys of a service's section; the caller rejects unknown ones. */
+    public static StreamsSettings from(Section section, String service) {
+        return new StreamsSettings(
+                section.text("application-id", "courant-" + service),
+                Path.of(section.text("state-dir", "state")),
+                section.integer("threads", 1, 1, 64),
+                section.read("commit-interval", Duration.ofMillis(100), Durations.EXPECTED, Durations::parse),
+                section.integer("store-megabytes", 64, 8, 65_536));
+    }
+
+    /**
+     * Properties for a KafkaStreams.
+     *
+     * @param stage name of the service, for dead letters
+     * @param own properties that the service adds; they win
+     */
+    public Properties properties(
+            Connection connection,
+            String stage,
+            MeterRegistry meters,
+            RocksDbLimits.Memory memory,
+            Map<String, ?> own) {
+        Map<String, Object> settings = new HashMap<>(connection.client(Map.of()));
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) connection.replication());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbLimits.class);
+        settings.put(RocksDbLimits.MEMORY, memory);
+        settings.putAll(clients());
+        settings.putAll(DeadLetterHandlers.settings(
+                stage, connection.topics().deadLetters().name(), meters));
+        settings.putAll(own);
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+
+    private static Map<String, Object> clients() {
+        return Map.of(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                "earliest",
+                // After a kill the others take over in this time.
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                10_000,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                3_000,
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                "lz4",
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+                20,
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                256 * 1024,
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                MOST_REQUEST_BYTES);
+    }
+}
