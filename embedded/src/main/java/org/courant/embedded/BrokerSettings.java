@@ -17,7 +17,8 @@ final class BrokerSettings {
         Properties all = new Properties();
         all.putAll(node(logDir, port, controllerPort));
         all.putAll(oneReplica());
-        all.putAll(smallAndPatient());
+        all.putAll(small());
+        all.putAll(patient());
         all.putAll(more);
         return all;
     }
@@ -57,7 +58,7 @@ final class BrokerSettings {
                 "share.coordinator.state.topic.num.partitions", "1");
     }
 
-    private static Map<String, String> smallAndPatient() {
+    private static Map<String, String> small() {
         return Map.of(
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0",
@@ -65,12 +66,24 @@ final class BrokerSettings {
                 "log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20),
                 "num.network.threads", "2",
                 "num.io.threads", "4",
+                // After a kill the controller waits this long before it lets the broker in again; the default is 9 s.
+                "broker.session.timeout.ms", "4000",
+                "broker.heartbeat.interval.ms", "1000",
+                "server.max.startup.time.ms", millis(Duration.ofMinutes(2)));
+    }
+
+    private static Map<String, String> patient() {
+        return Map.of(
                 // A reader that is switched off for a year goes on where it stopped.
                 "offsets.retention.minutes",
-                        String.valueOf(Duration.ofDays(3650).toMinutes()),
-                "log.retention.ms", "-1",
-                "log.retention.bytes", "-1",
-                "server.max.startup.time.ms",
-                        String.valueOf(Duration.ofMinutes(2).toMillis()));
+                String.valueOf(Duration.ofDays(3650).toMinutes()),
+                "log.retention.ms",
+                "-1",
+                "log.retention.bytes",
+                "-1");
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
     }
 }
