@@ -34,29 +34,45 @@ class ArchitectureTest {
     private static final DescribedPredicate<AccessTarget> WALL_CLOCK = describe(
             "the wall clock or chance",
             target -> (CLOCKS.stream().anyMatch(clock -> target.getOwner().isEquivalentTo(clock))
-                            && (target.getName().equals("now") || target.getName().startsWith("system")))
+                            && (target.getName().equals("now")
+                                    || target.getName().startsWith("system")))
                     || (target.getOwner().isEquivalentTo(System.class)
                             && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()))
-                    || (target.getOwner().isEquivalentTo(Math.class) && target.getName().equals("random"))
+                    || (target.getOwner().isEquivalentTo(Math.class)
+                            && target.getName().equals("random"))
                     || target.getOwner().isEquivalentTo(Random.class)
-                    || (target.getOwner().isEquivalentTo(UUID.class) && target.getName().equals("randomUUID")));
+                    || (target.getOwner().isEquivalentTo(UUID.class)
+                            && target.getName().equals("randomUUID")));
 
     @ArchTest
     static final ArchRule modulesUseOnlyWhatStandsBelowThem = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("schemas").definedBy("org.courant.schemas..")
-            .layer("service").definedBy("org.courant.service..")
-            .layer("embedded").definedBy("org.courant.embedded..")
-            .layer("ingest").definedBy("org.courant.ingest..")
-            .layer("enrich").definedBy("org.courant.enrich..")
-            .layer("publish").definedBy("org.courant.publish..")
-            .layer("cli").definedBy("org.courant.cli..")
-            .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-            .whereLayer("ingest").mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("enrich").mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("publish").mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("embedded").mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("service").mayOnlyBeAccessedByLayers("ingest", "enrich", "publish", "cli");
+            .layer("schemas")
+            .definedBy("org.courant.schemas..")
+            .layer("service")
+            .definedBy("org.courant.service..")
+            .layer("embedded")
+            .definedBy("org.courant.embedded..")
+            .layer("ingest")
+            .definedBy("org.courant.ingest..")
+            .layer("enrich")
+            .definedBy("org.courant.enrich..")
+            .layer("publish")
+            .definedBy("org.courant.publish..")
+            .layer("cli")
+            .definedBy("org.courant.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ingest")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("enrich")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("publish")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("embedded")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("ingest", "enrich", "publish", "cli");
 
     @ArchTest
     static final ArchRule stagesDoNotGoRoundInCircles =
@@ -65,8 +81,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule recordsOfEnrichAndPublishKnowNoWallClock = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.courant.enrich..", "org.courant.publish.finish..", "org.courant.publish.edition..")
+            .resideInAnyPackage("org.courant.enrich..", "org.courant.publish.finish..", "org.courant.publish.edition..")
             .should()
             .callMethodWhere(target(WALL_CLOCK))
             .because("a replay of the same log must give the same tables");
@@ -83,8 +98,8 @@ class ArchitectureTest {
     static final ArchRule kafkasInternalClassesStayBehindOneModule = noClasses()
             .that(resideOutsideOfPackages("org.courant.embedded.."))
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.raft.."));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.raft.."));
 
     @ArchTest
     static final ArchRule onlyTheCommandTalksToTheTerminal = noClasses()
@@ -103,8 +118,7 @@ class ArchitectureTest {
             .that()
             .areStatic()
             .and()
-            .areDeclaredInClassesThat(
-                    resideOutsideOfPackages("org.courant.schemas", "org.courant.enrich.record"))
+            .areDeclaredInClassesThat(resideOutsideOfPackages("org.courant.schemas", "org.courant.enrich.record"))
             .should()
             .notBeFinal();
 

@@ -38,6 +38,12 @@ public record Console(
                 columns(columns));
     }
 
+    /** How to emphasise here; {@code NO_COLOR} (no-color.org) is respected. */
+    public Emphasis emphasis() {
+        boolean wanted = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return wanted ? Emphasis.ANSI : Emphasis.NONE;
+    }
+
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }

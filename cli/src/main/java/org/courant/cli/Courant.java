@@ -1,7 +1,9 @@
 package org.courant.cli;
 
+import java.time.InstantSource;
 import org.courant.cli.schemas.SchemasCommand;
 import org.courant.cli.topics.TopicsCommand;
+import org.courant.cli.watch.TailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -38,14 +40,15 @@ public final class Courant {
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        System.exit(commandLine(console).execute(arguments));
+        System.exit(commandLine(console, InstantSource.system()).execute(arguments));
     }
 
-    static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console, InstantSource time) {
         Failures failures = new Failures(console);
         CommandLine command = new CommandLine(new Courant())
                 .addSubcommand(TopicsCommand.with(console))
                 .addSubcommand(SchemasCommand.with(console))
+                .addSubcommand(new TailCommand(console, time))
                 .addSubcommand(new VersionCommand(console));
         return command.setOut(console.out())
                 .setErr(console.err())

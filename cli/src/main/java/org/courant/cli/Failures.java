@@ -38,6 +38,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleParseException(ParameterException bad, String[] arguments) {
+        if (arguments.length == 0) {
+            bad.getCommandLine().usage(console.err());
+            return ExitCode.BAD_USAGE;
+        }
         say(String.valueOf(bad.getMessage()));
         UnmatchedArgumentException.printSuggestions(bad, console.err());
         CommandLine command = bad.getCommandLine();

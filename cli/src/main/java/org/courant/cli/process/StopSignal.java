@@ -3,12 +3,18 @@ package org.courant.cli.process;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.courant.cli.ExitCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a command end in order when the process is told to (Ctrl-C, SIGTERM): the thread that installed it is
  * interrupted and {@link #await} returns; the process ends when the command has closed this, or after fifteen seconds.
  */
 public final class StopSignal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final CountDownLatch requested = new CountDownLatch(1);
@@ -25,6 +31,23 @@ public final class StopSignal implements AutoCloseable {
         StopSignal signal = new StopSignal(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
+    }
+
+    /**
+     * Does the work of a command; what fails because the process was told to stop is no failure.
+     *
+     * @return the exit code of the work, 0 where it was stopped
+     */
+    public int guard(IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (RuntimeException failed) {
+            if (isRequested()) {
+                LOG.info("told to stop: {}", failed.toString());
+                return ExitCode.DONE;
+            }
+            throw failed;
+        }
     }
 
     /** Waits until the process is told to stop. */
