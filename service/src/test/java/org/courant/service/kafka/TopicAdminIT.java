@@ -29,7 +29,9 @@ class TopicAdminIT {
     void whatIsMissingIsCreatedOnceAndThenLeftAlone() {
         Connection connection = connection(3);
         try (TopicAdmin topics = new TopicAdmin(connection)) {
-            assertThat(topics.plan()).hasOnlyElementsOfType(TopicChange.Create.class).hasSize(10);
+            assertThat(topics.plan())
+                    .hasOnlyElementsOfType(TopicChange.Create.class)
+                    .hasSize(10);
             assertThatThrownBy(() -> TopicAdmin.require(connection))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(connection.topics().sourceItems().name() + " is missing")
@@ -60,8 +62,8 @@ class TopicAdminIT {
             assertThat(topics.plan())
                     .filteredOn(TopicChange.Reconfigure.class::isInstance)
                     .singleElement()
-                    .satisfies(change -> assertThat(change.problem().orElseThrow())
-                            .contains("retention.ms is 1000, must be -1"));
+                    .satisfies(change ->
+                            assertThat(change.problem().orElseThrow()).contains("retention.ms is 1000, must be -1"));
             topics.apply(topics.plan());
             TopicAdmin.require(connection);
         }
