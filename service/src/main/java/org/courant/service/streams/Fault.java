@@ -13,27 +13,31 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.jspecify.annotations.Nullable;
 
 /** Whose fault an exception is: that of the record, which another attempt cannot mend, or that of the world. */
-enum Fault {
+public enum Fault {
     RECORD,
     WORLD;
 
     static final int MOST_CAUSES = 20;
 
-    /** The registry's code for a schema id that it has never given out. */
-    private static final int UNKNOWN_SCHEMA = 40403;
-
     /** For an exception while a record was read: a schema id that nobody knows is the fault of the record. */
-    static Fault whileReading(Throwable error) {
+    public static Fault whileReading(Throwable error) {
         return first(
                 error,
                 cause -> cause instanceof RestClientException answer
-                        ? Optional.of(answer.getErrorCode() == UNKNOWN_SCHEMA ? RECORD : WORLD)
+                        ? Optional.of(isUnknownSchema(answer) ? RECORD : WORLD)
                         : Fault.ofAny(cause));
     }
 
     /** For an exception while a record was made or written: a schema that is missing was not registered. */
-    static Fault whileWriting(Throwable error) {
+    public static Fault whileWriting(Throwable error) {
         return first(error, cause -> cause instanceof RestClientException ? Optional.of(WORLD) : Fault.ofAny(cause));
+    }
+
+    /**
+     * The registry's codes 40401 to 40403 say that it has never given out a schema id. A bare 404 comes from a proxy.
+     */
+    private static boolean isUnknownSchema(RestClientException answer) {
+        return answer.getErrorCode() / 100 == 404;
     }
 
     private static Optional<Fault> ofAny(Throwable cause) {

@@ -25,9 +25,10 @@ final class FaultTest {
                 .isEqualTo(Fault.RECORD);
     }
 
-    @Test
-    void aSchemaIdThatTheRegistryNeverGaveOutIsTheFaultOfTheRecord() {
-        assertThat(Fault.whileReading(wrapped(new RestClientException("Schema 7 not found", 404, 40403))))
+    @ParameterizedTest
+    @ValueSource(ints = {40401, 40402, 40403})
+    void aSchemaIdThatTheRegistryNeverGaveOutIsTheFaultOfTheRecord(int code) {
+        assertThat(Fault.whileReading(wrapped(new RestClientException("Schema 7 not found", 404, code))))
                 .isEqualTo(Fault.RECORD);
     }
 

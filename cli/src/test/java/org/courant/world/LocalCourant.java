@@ -1,0 +1,140 @@
+package org.courant.world;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.courant.cli.Courant;
+import org.courant.schemas.topic.Topic;
+import org.courant.schemas.topic.Topics;
+import org.courant.testkit.ForkedJvm;
+
+/** {@code courant local} in a process of its own, seen from outside: its API and its broker. */
+final class LocalCourant implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ForkedJvm process;
+    private final URI page;
+    private final String bootstrapServers;
+
+    private LocalCourant(ForkedJvm process) {
+        this.process = process;
+        this.bootstrapServers = process.awaitLine("(127\\.0\\.0\\.1:\\d+).*[Kk]afka|[Kk]afka.*?(127\\.0\\.0\\.1:\\d+)", START)
+                .group()
+                .replaceFirst(".*?(127\\.0\\.0\\.1:\\d+).*", "$1");
+        this.page = URI.create(
+                process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START).group());
+    }
+
+    static LocalCourant start(Path folder, Path config) {
+        return new LocalCourant(ForkedJvm.start(
+                Courant.class,
+                folder.resolve("local-" + System.nanoTime() + ".log"),
+                List.of("-Xmx1g", "-Dcourant.registry.home=" + System.getProperty("courant.registry.home")),
+                "local",
+                "--config",
+                config.toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--port",
+                "0"));
+    }
+
+    /** The published papers by arXiv id. */
+    Map<String, JsonNode> papers() {
+        Map<String, JsonNode> papers = new TreeMap<>();
+        String cursor = "";
+        do {
+            JsonNode answer = get("/api/entries?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)));
+            for (JsonNode entry : answer.get("entries")) {
+                String id = entry.get("entryId").asText();
+                if (id.startsWith("arxiv:")) {
+                    papers.put(id.substring("arxiv:".length()), entry);
+                }
+            }
+            cursor = answer.path("next").asText("");
+        } while (!cursor.isEmpty());
+        return papers;
+    }
+
+    /** How many records each of the flow's topics has had, once that has not changed for a while. */
+    Map<String, Long> settledOffsets() {
+        Topics topics = Topics.standard();
+        List<Topic<?>> watched =
+                List.of(topics.sourceItems(), topics.stories(), topics.decisions(), topics.digestEntries());
+        AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(5)).until(() -> {
+                Map<String, Long> now = offsets(admin, watched);
+                return now.equals(last.getAndSet(now));
+            });
+        }
+        return last.get();
+    }
+
+    private static Map<String, Long> offsets(Admin admin, List<Topic<?>> topics)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> ends = new java.util.HashMap<>();
+        for (Topic<?> topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
+                        ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get();
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(
+                        end -> end.getKey().toString(), end -> end.getValue().offset()));
+    }
+
+    private JsonNode get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            return JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new AssertionError("the API does not answer: " + page + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try (process) {
+            process.stop();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.courant.enrich;
+
+import static org.courant.enrich.store.StateStores.CLAIMS;
+import static org.courant.enrich.store.StateStores.EDGES;
+import static org.courant.enrich.store.StateStores.IDENTITIES;
+import static org.courant.enrich.store.StateStores.ITEMS;
+import static org.courant.enrich.store.StateStores.LABELS;
+import static org.courant.enrich.store.StateStores.STORIES;
+import static org.courant.enrich.store.StateStores.VISITORS;
+import static org.courant.enrich.store.StateStores.WINNERS;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.cluster.Connect;
+import org.courant.enrich.match.KeepLatest;
+import org.courant.enrich.match.Place;
+import org.courant.enrich.match.Receive;
+import org.courant.enrich.match.Relabel;
+import org.courant.enrich.match.Resolve;
+import org.courant.enrich.match.TouchedStory;
+import org.courant.enrich.record.Claim;
+import org.courant.enrich.record.Contribution;
+import org.courant.enrich.record.Delivery;
+import org.courant.enrich.record.FirstSeen;
+import org.courant.enrich.record.Label;
+import org.courant.enrich.record.Match;
+import org.courant.enrich.record.Placement;
+import org.courant.enrich.record.Rejection;
+import org.courant.enrich.record.Removal;
+import org.courant.enrich.record.Verdict;
+import org.courant.enrich.store.RecordSerde;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.story.Assemble;
+import org.courant.enrich.story.PublishedStory;
+import org.courant.enrich.summarise.Summariser;
+import org.courant.enrich.validate.Validate;
+import org.courant.schemas.Decision;
+import org.courant.schemas.SourceItem;
+import org.courant.schemas.serde.AvroSerdes;
+import org.courant.schemas.topic.Topic;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.streams.BoundedSerde;
+import org.courant.service.streams.StreamsSettings;
+
+/**
+ * From items to stories.
+ *
+ * <pre>
+ * source-items ─► validate ─► keep-latest ─► place ──────────► assemble ─► stories
+ *                                 ▲  │        │  ▲                │
+ *                   by item:      │  │        │  └─ relabel ◄─┐   │
+ *                                 │  ▼        ▼     receive   │   │
+ *                        resolve ─┴─► decisions  connect ─────┘   │
+ *                           ▲                                     │
+ *                           └──────────── verdicts ◄──────────────┘
+ * </pre>
+ *
+ * Keep-latest and resolve share the state of an item; place, relabel, receive and assemble that of an identity;
+ * connect, the one stage that is not partitioned, keeps the graph.
+ */
+public final class EnrichTopology {
+    private static final Serde<SpecificRecord> DELIVERIES = RecordSerde.ofAny(List.of(Delivery.class, Rejection.class));
+    private static final Serde<SpecificRecord> CHANGES =
+            RecordSerde.ofAny(List.of(Placement.class, FirstSeen.class, Removal.class, Claim.class));
+
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final Classifier classifier;
+    private final Summariser summariser;
+    private final int mostMembers;
+    private final MeterRegistry meters;
+
+    /** @param mostMembers items of one story beyond this number are rejected */
+    public EnrichTopology(
+            Topics topics,
+            AvroSerdes serdes,
+            Classifier classifier,
+            Summariser summariser,
+            int mostMembers,
+            MeterRegistry meters) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.classifier = classifier;
+        this.summariser = summariser;
+        this.mostMembers = mostMembers;
+        this.meters = meters;
+    }
+
+    public Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        StateStores.all().forEach(builder::addStateStore);
+
+        KStream<String, SpecificRecord> deliveries = builder.stream(
+                        topics.sourceItems().name(), source())
+                .process(() -> new Validate(meters), Named.as("validate"))
+                .repartition(to("deliveries", DELIVERIES));
+        KStream<String, Object> latest = deliveries.process(KeepLatest::new, Named.as("keep-latest"), WINNERS);
+        KStream<String, SpecificRecord> changes = only(SpecificRecord.class, "changes", latest)
+                .filterNot((key, value) -> value instanceof Decision, Named.as("undecided"))
+                .repartition(to("changes", CHANGES));
+
+        KStream<String, Object> placed = changes.process(Place::new, Named.as("place"), IDENTITIES, ITEMS, CLAIMS);
+        KStream<String, Label> labels = only(Match.class, "matches", placed)
+                .repartition(to("matches", RecordSerde.of(Match.class)).withNumberOfPartitions(1))
+                .process(() -> new Connect(meters), Named.as("connect"), EDGES, LABELS)
+                .repartition(to("labels", RecordSerde.of(Label.class)));
+        KStream<String, Object> works = labels.process(Relabel::new, Named.as("relabel"), IDENTITIES, ITEMS, CLAIMS)
+                .merge(placed, Named.as("works"));
+        KStream<String, Object> received = only(Contribution.class, "contributions", works)
+                .repartition(to("contributions", RecordSerde.of(Contribution.class)))
+                .process(Receive::new, Named.as("receive"), VISITORS);
+
+        KStream<String, Object> told = only(TouchedStory.class, "touched", works.merge(received, Named.as("stories")))
+                .process(this::assemble, Named.as("assemble"), IDENTITIES, ITEMS, VISITORS, STORIES);
+        KStream<String, Decision> decided = only(Verdict.class, "verdicts", told)
+                .repartition(to("verdicts", RecordSerde.of(Verdict.class)))
+                .process(Resolve::new, Named.as("resolve"), WINNERS);
+
+        only(PublishedStory.class, "published", told)
+                .mapValues(PublishedStory::story, Named.as("story"))
+                .to(topics.stories().name(), into(topics.stories()));
+        only(Decision.class, "rejected", latest)
+                .merge(decided, Named.as("decisions"))
+                .to(topics.decisions().name(), into(topics.decisions()));
+        return builder.build();
+    }
+
+    private Assemble assemble() {
+        return new Assemble(topics.sourceItems().name(), classifier, summariser, mostMembers);
+    }
+
+    private Consumed<String, SourceItem> source() {
+        return Consumed.with(Serdes.String(), serdes.of(topics.sourceItems()))
+                .withName("source-items")
+                // No producer sends a negative time; a client that does must not stop everybody.
+                .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp()));
+    }
+
+    private <V extends SpecificRecord> Produced<String, V> into(Topic<V> topic) {
+        return Produced.<String, V>with(
+                        Serdes.String(), new BoundedSerde<>(serdes.of(topic), StreamsSettings.MOST_VALUE_BYTES))
+                .withName("to-" + topic.name());
+    }
+
+    /** All stages are partitioned alike: what shares a state store has to be. */
+    private <V extends SpecificRecord> Repartitioned<String, V> to(String name, Serde<V> values) {
+        return Repartitioned.<String, V>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(values)
+                .withNumberOfPartitions(topics.partitions());
+    }
+
+    /** The part of a stream that holds one kind of value. */
+    private static <T> KStream<String, T> only(Class<T> kind, String name, KStream<String, Object> stream) {
+        return stream.flatMapValues(
+                value -> kind.isInstance(value) ? List.of(kind.cast(value)) : List.of(), Named.as("only-" + name));
+    }
+}

@@ -1,0 +1,15 @@
+package org.courant.enrich.match;
+
+import org.courant.enrich.record.Contribution;
+import org.courant.enrich.record.Held;
+import org.jspecify.annotations.Nullable;
+
+/** Words what a work hands over to a story of another name. */
+final class Contributions {
+    private Contributions() {}
+
+    static Contribution of(String identity, long epoch, String itemId, @Nullable Held held) {
+        return new Contribution(
+                identity, itemId, held == null ? null : new Held(held.getFirstSeen(), epoch, held.getDelivery()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.courant.enrich.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.courant.enrich.record.Claim;
+import org.courant.enrich.record.Contribution;
+import org.courant.enrich.record.FirstSeen;
+import org.courant.enrich.record.Held;
+import org.courant.enrich.record.IdentityState;
+import org.courant.enrich.record.Match;
+import org.courant.enrich.record.Placement;
+import org.courant.enrich.record.Removal;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.store.StoreKey;
+
+/**
+ * Keeps the items of each work and who claims its name.
+ *
+ * <p>Why the stories end the same whatever the order of arrival: all state is slots, each with one writer whose
+ * messages reach it by one path and so in order.
+ *
+ * <ul>
+ *   <li>"item i at identity P" and "item i claims S for P" are written by {@link KeepLatest} for i.
+ *   <li>"a match of S and P" is written by the partition of S, here, from the slots of S alone.
+ *   <li>"the label of P" is written by the one task that keeps the graph, from the matches that hold.
+ *   <li>"item i of P in story L" is written by the partition of P, here and in {@link Relabel}, from the items and the
+ *       label of P. Where L is P there is no slot: the story reads the items themselves. For L other than P all
+ *       messages take the topic of contributions, whether or not L is in the same partition.
+ * </ul>
+ *
+ * No slot depends on itself: items lead to matches, matches to labels, items and labels to contributions. So once input
+ * ends, slots become final stage by stage, each a function of final ones, and a story is a function of its slots. A
+ * crash changes nothing, since state and messages are committed together.
+ *
+ * <p>Forwards {@link Match}, {@link Contribution} and {@link TouchedStory}.
+ */
+public final class Place implements Processor<String, SpecificRecord, String, Object> {
+    private ProcessorContext<String, Object> context;
+    private Works works;
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.works = Works.of(context);
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> record) {
+        effects(record.key(), record.value()).forEach(effect -> effect.forward(record, context));
+    }
+
+    private List<Effect> effects(String identity, SpecificRecord change) {
+        if (change instanceof Placement placement) {
+            return place(identity, new Held(placement.getFirstSeen(), 0L, placement.getDelivery()));
+        } else if (change instanceof FirstSeen seen) {
+            Held held = works.items().get(StoreKey.of(identity, seen.getItemId()));
+            return place(identity, new Held(seen.getFirstSeen(), 0L, held.getDelivery()));
+        } else if (change instanceof Removal removal) {
+            return remove(identity, removal.getItemId());
+        } else if (change instanceof Claim claim) {
+            return claim.getHolds() ? claim(identity, claim) : disclaim(identity, claim);
+        }
+        throw new IllegalArgumentException("no change to an identity: " + change);
+    }
+
+    private List<Effect> place(String identity, Held held) {
+        String itemId = held.getDelivery().getItemId();
+        IdentityState before = works.state(identity);
+        StoreKey key = StoreKey.of(identity, itemId);
+        boolean isNew = works.items().get(key) == null;
+        IdentityState after = isNew ? with(before, before.getItems() + 1, before.getClaimants()) : before;
+        works.items().put(key, held);
+        if (isNew) {
+            works.save(identity, after);
+        }
+        List<Effect> effects = new ArrayList<>(Links.workChanged(identity, before, after, works));
+        effects.add(Works.tell(identity, after, itemId, held));
+        return effects;
+    }
+
+    private List<Effect> remove(String identity, String itemId) {
+        if (works.items().delete(StoreKey.of(identity, itemId)) == null) {
+            return List.of();
+        }
+        IdentityState before = works.state(identity);
+        IdentityState after = with(before, before.getItems() - 1, before.getClaimants());
+        works.save(identity, after);
+        List<Effect> effects = new ArrayList<>(Links.workChanged(identity, before, after, works));
+        effects.add(Works.tell(identity, after, itemId, null));
+        return effects;
+    }
+
+    private List<Effect> claim(String identity, Claim claim) {
+        boolean isNew = !StateStores.holdsAny(works.claims(), identity, claim.getPrimary());
+        StateStores.add(works.claims(), key(identity, claim));
+        if (!isNew) {
+            return List.of();
+        }
+        IdentityState before = works.state(identity);
+        IdentityState after = with(before, before.getItems(), before.getClaimants() + 1);
+        works.save(identity, after);
+        return Links.came(identity, claim.getPrimary(), before, after, works);
+    }
+
+    private List<Effect> disclaim(String identity, Claim claim) {
+        boolean wasThere = works.claims().delete(key(identity, claim)) != null;
+        if (!wasThere || StateStores.holdsAny(works.claims(), identity, claim.getPrimary())) {
+            return List.of();
+        }
+        IdentityState before = works.state(identity);
+        IdentityState after = with(before, before.getItems(), before.getClaimants() - 1);
+        works.save(identity, after);
+        return Links.gone(identity, claim.getPrimary(), before, after, works);
+    }
+
+    private static StoreKey key(String identity, Claim claim) {
+        return StoreKey.of(identity, claim.getPrimary(), claim.getItemId());
+    }
+
+    private static IdentityState with(IdentityState state, int items, int claimants) {
+        return new IdentityState(state.getLabel(), state.getEpoch(), items, claimants);
+    }
+}

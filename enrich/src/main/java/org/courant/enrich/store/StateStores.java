@@ -1,0 +1,82 @@
+package org.courant.enrich.store;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.courant.enrich.record.Held;
+import org.courant.enrich.record.IdentityState;
+import org.courant.enrich.record.StoryState;
+import org.courant.enrich.record.Winner;
+
+/** The state of the service: RocksDB on disk, every change in a changelog topic. */
+public final class StateStores {
+    /** Item id to {@link Winner}. */
+    public static final String WINNERS = "winners";
+
+    /** Identity to {@link IdentityState}. */
+    public static final String IDENTITIES = "identities";
+
+    /** Strongest identity and item id to {@link Held}. */
+    public static final String ITEMS = "items";
+
+    /** Identity, the identity that claims it and the item that says so; the value means nothing. */
+    public static final String CLAIMS = "claims";
+
+    /** Story id, identity of another work and item id to {@link Held}. */
+    public static final String VISITORS = "visitors";
+
+    /** Story id to {@link StoryState}. */
+    public static final String STORIES = "stories";
+
+    /** Identity, matched identity and rule; the value means nothing. */
+    public static final String EDGES = "edges";
+
+    /** Identity to the label of its component, absent where that is the identity itself. */
+    public static final String LABELS = "labels";
+
+    private static final byte[] PRESENT = {1};
+
+    private StateStores() {}
+
+    public static List<StoreBuilder<?>> all() {
+        return List.of(
+                store(WINNERS, Serdes.String(), record(Winner.class)),
+                store(IDENTITIES, Serdes.String(), record(IdentityState.class)),
+                store(ITEMS, StoreKey.serde(), record(Held.class)),
+                store(CLAIMS, StoreKey.serde(), Serdes.ByteArray()),
+                store(VISITORS, StoreKey.serde(), record(Held.class)),
+                store(STORIES, Serdes.String(), record(StoryState.class)),
+                store(EDGES, StoreKey.serde(), Serdes.ByteArray()),
+                store(LABELS, Serdes.String(), Serdes.String()));
+    }
+
+    /** The entries whose keys begin with the parts of a key, in the order of the keys' bytes. To be closed. */
+    public static <V> KeyValueIterator<StoreKey, V> startingWith(KeyValueStore<StoreKey, V> store, String... parts) {
+        return store.prefixScan(StoreKey.of(parts), StoreKey.serializer());
+    }
+
+    /** Whether any key begins with the parts. */
+    public static <V> boolean holdsAny(KeyValueStore<StoreKey, V> store, String... parts) {
+        try (KeyValueIterator<StoreKey, V> found = startingWith(store, parts)) {
+            return found.hasNext();
+        }
+    }
+
+    /** Puts a key of a store whose values mean nothing. */
+    public static void add(KeyValueStore<StoreKey, byte[]> store, StoreKey key) {
+        store.put(key, PRESENT);
+    }
+
+    private static <V extends SpecificRecord> Serde<V> record(Class<V> type) {
+        return RecordSerde.of(type);
+    }
+
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
+    }
+}

@@ -1,0 +1,60 @@
+package org.courant.enrich.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * A key of several texts, each written as its length (4 bytes, big endian) and UTF-8. So the bytes of a key's first
+ * parts are a prefix of exactly the keys that begin with these parts.
+ */
+public record StoreKey(List<String> parts) {
+    public StoreKey {
+        parts = List.copyOf(parts);
+    }
+
+    public static StoreKey of(String... parts) {
+        return new StoreKey(List.of(parts));
+    }
+
+    public String part(int index) {
+        return parts.get(index);
+    }
+
+    static Serde<StoreKey> serde() {
+        return Serdes.serdeFrom(serializer(), deserializer());
+    }
+
+    static Serializer<StoreKey> serializer() {
+        return (topic, key) -> key.bytes();
+    }
+
+    private static Deserializer<StoreKey> deserializer() {
+        return (topic, bytes) -> read(ByteBuffer.wrap(bytes));
+    }
+
+    private byte[] bytes() {
+        List<byte[]> encoded = parts.stream()
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        ByteBuffer bytes = ByteBuffer.allocate(
+                encoded.stream().mapToInt(part -> Integer.BYTES + part.length).sum());
+        encoded.forEach(part -> bytes.putInt(part.length).put(part));
+        return bytes.array();
+    }
+
+    private static StoreKey read(ByteBuffer bytes) {
+        List<String> parts = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            byte[] part = new byte[bytes.getInt()];
+            bytes.get(part);
+            parts.add(new String(part, StandardCharsets.UTF_8));
+        }
+        return new StoreKey(parts);
+    }
+}

@@ -1,0 +1,141 @@
+package org.courant.enrich.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.match.TouchedStory;
+import org.courant.enrich.record.StoryState;
+import org.courant.enrich.record.Verdict;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.summarise.Summariser;
+import org.courant.schemas.Story;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a story whenever it differs from what was last published, provenance included, and tells its items what has
+ * been decided of them. The content hash alone would not do to tell whether it differs: it leaves the positions in the
+ * log out, and of two deliveries with one content the table would keep the position of whichever came first.
+ *
+ * <p>A story's timestamp is that of its newest delivery.
+ *
+ * <p>Forwards {@link PublishedStory} by story and {@link Verdict} by item.
+ */
+public final class Assemble implements Processor<String, TouchedStory, String, Object> {
+    private final StoryAssembler assembler;
+    private final int mostMembers;
+    private ProcessorContext<String, Object> context;
+    private Roster roster;
+    private KeyValueStore<String, StoryState> stories;
+
+    /**
+     * @param sourceTopic full name of the log of record
+     * @param mostMembers items beyond this number are rejected, so that a story fits into a record
+     */
+    public Assemble(String sourceTopic, Classifier classifier, Summariser summariser, int mostMembers) {
+        this.assembler = new StoryAssembler(sourceTopic, classifier, summariser);
+        this.mostMembers = mostMembers;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.roster = Roster.of(context, mostMembers);
+        this.stories = context.getStateStore(StateStores.STORIES);
+    }
+
+    @Override
+    public void process(Record<String, TouchedStory> record) {
+        String storyId = record.key();
+        StoryState before = stories.get(storyId);
+        Collection<Candidate> members = roster.members(storyId);
+        Map<String, Verdict> verdicts = Membership.of(storyId, members);
+        Map<String, Verdict> said = new HashMap<>();
+        if (before != null) {
+            before.getVerdicts().forEach(verdict -> said.put(verdict.getItemId(), verdict));
+        }
+        if (members.isEmpty()) {
+            withdraw(record, before);
+        } else {
+            Story story = assembler.assemble(storyId, members, verdicts);
+            publish(record, story, newest(members), verdicts, before);
+        }
+        verdicts.values().stream()
+                .filter(verdict -> !verdict.equals(said.get(verdict.getItemId())))
+                .forEach(verdict -> tell(record, verdict));
+        crowdedOut(storyId, record.value(), said, verdicts).forEach(verdict -> tell(record, verdict));
+    }
+
+    private void withdraw(Record<String, TouchedStory> record, @Nullable StoryState before) {
+        if (before != null) {
+            stories.delete(record.key());
+            context.forward(record.withValue(new PublishedStory(null)));
+        }
+    }
+
+    private void publish(
+            Record<String, TouchedStory> record,
+            Story story,
+            long timestamp,
+            Map<String, Verdict> verdicts,
+            @Nullable StoryState before) {
+        ByteBuffer digest = digest(story);
+        StoryState after = new StoryState(digest, List.copyOf(verdicts.values()));
+        if (after.equals(before)) {
+            return;
+        }
+        stories.put(record.key(), after);
+        if (before == null || !digest.equals(before.getDigest())) {
+            context.forward(record.withValue(new PublishedStory(story)).withTimestamp(timestamp));
+        }
+    }
+
+    /** Items that are here but are no members: they came last, or others have taken their room. */
+    private Collection<Verdict> crowdedOut(
+            String storyId, TouchedStory touched, Map<String, Verdict> said, Map<String, Verdict> verdicts) {
+        Map<String, String> primaries = new LinkedHashMap<>();
+        said.values().forEach(verdict -> primaries.put(verdict.getItemId(), verdict.getPrimary()));
+        touched.items().forEach(key -> primaries.put(key.part(1), key.part(0)));
+        primaries.keySet().removeAll(verdicts.keySet());
+        return primaries.entrySet().stream()
+                .flatMap(item -> roster.find(storyId, item.getValue(), item.getKey()).stream())
+                .map(item -> Membership.crowded(storyId, item))
+                .toList();
+    }
+
+    private void tell(Record<String, TouchedStory> record, Verdict verdict) {
+        context.forward(record.withKey(verdict.getItemId()).withValue(verdict));
+    }
+
+    private static long newest(Collection<Candidate> members) {
+        return members.stream()
+                .mapToLong(member -> member.delivery().getTimestamp())
+                .max()
+                .orElseThrow();
+    }
+
+    private static ByteBuffer digest(Story story) {
+        try {
+            ByteBuffer bytes = Objects.requireNonNull(Story.getEncoder().encode(story));
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(bytes);
+            return ByteBuffer.wrap(sha256.digest());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory does not fail", impossible);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.courant.enrich.story;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.courant.enrich.classify.Classification;
+import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.record.Delivery;
+import org.courant.enrich.record.Verdict;
+import org.courant.enrich.summarise.Summariser;
+import org.courant.schemas.Member;
+import org.courant.schemas.SectionScore;
+import org.courant.schemas.SourceKind;
+import org.courant.schemas.Story;
+import org.courant.schemas.hash.ContentHash;
+import org.courant.schemas.identity.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a story of its members: a function of the members and of the settings, and of nothing else. */
+final class StoryAssembler {
+    /** A story of many members must still fit into a record. */
+    private static final int MOST_CATEGORIES = 100;
+
+    /** The work itself before what is written about it, and what is written before talk. */
+    private static final List<String> KINDS =
+            List.of(SourceKind.ARXIV.name(), SourceKind.MEDIA.name(), SourceKind.FORUM.name());
+
+    /**
+     * Strongest identity, then kind of source, highest version, earliest publication, item id. The first gives a story
+     * its texts.
+     */
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate, Identity>comparing(
+                    member -> Identity.parse(member.primary()).orElseThrow())
+            .thenComparing(member -> rank(member.delivery().getSourceKind()))
+            .thenComparing(member -> -member.delivery().getVersion())
+            .thenComparing(Candidate::eventTime)
+            .thenComparing(Candidate::itemId);
+
+    private static final Comparator<Member> MEMBERS = Comparator.<Member>comparingInt(member -> -member.getVersion())
+            .thenComparing(Member::getSourceName)
+            .thenComparing(Member::getItemId);
+
+    private final String sourceTopic;
+    private final Classifier classifier;
+    private final Summariser summariser;
+
+    StoryAssembler(String sourceTopic, Classifier classifier, Summariser summariser) {
+        this.sourceTopic = sourceTopic;
+        this.classifier = classifier;
+        this.summariser = summariser;
+    }
+
+    Story assemble(String storyId, Collection<Candidate> members, Map<String, Verdict> verdicts) {
+        Delivery best = members.stream().min(BEST_FIRST).orElseThrow().delivery();
+        List<String> categories = categories(best, members);
+        Classification section = classifier.classify(new Classifier.Document(
+                best.getTitle(), best.getBody(), categories, SourceKind.valueOf(best.getSourceKind())));
+        Story story = Story.newBuilder()
+                .setStoryId(storyId)
+                .setMembers(members(members, verdicts))
+                .setAbsorbed(absorbed(storyId, members))
+                .setTitle(best.getTitle())
+                .setBody(best.getBody())
+                .setUrl(best.getUrl())
+                .setAuthors(best.getAuthors())
+                .setCategories(categories)
+                .setSourceKind(SourceKind.valueOf(best.getSourceKind()))
+                .setSourceName(best.getSourceName())
+                .setVersion(members.stream()
+                        .mapToInt(member -> member.delivery().getVersion())
+                        .max()
+                        .orElseThrow())
+                .setEventTime(Instant.ofEpochMilli(
+                        members.stream().mapToLong(Candidate::eventTime).min().orElseThrow()))
+                .setSectionId(section.sectionId())
+                .setSectionTitle(section.sectionTitle())
+                .setSectionConfidence(section.confidence())
+                .setSectionScores(section.scores().stream()
+                        .map(score -> new SectionScore(score.sectionId(), score.score()))
+                        .toList())
+                .setClassifiedBy(classifier.version())
+                .setSummary(summariser.summarise(best.getTitle(), best.getBody()))
+                .setSummarisedBy(summariser.version())
+                .setContentHash("")
+                .build();
+        story.put(Story.SCHEMA$.getField("contentHash").pos(), contentHash(story));
+        return story;
+    }
+
+    /** Positions in the log are left out, so that a replay into another cluster agrees. */
+    private static String contentHash(Story story) {
+        Story copy = Story.newBuilder(story)
+                .setMembers(story.getMembers().stream()
+                        .map(member -> Member.newBuilder(member)
+                                .setTopic("")
+                                .setPartition(0)
+                                .setOffset(0)
+                                .build())
+                        .toList())
+                .build();
+        return ContentHash.of(copy);
+    }
+
+    private List<Member> members(Collection<Candidate> members, Map<String, Verdict> verdicts) {
+        return members.stream()
+                .map(member -> member(member, Objects.requireNonNull(verdicts.get(member.itemId()))))
+                .sorted(MEMBERS)
+                .toList();
+    }
+
+    private Member member(Candidate member, Verdict verdict) {
+        Delivery item = member.delivery();
+        return new Member(
+                item.getItemId(),
+                item.getSourceId(),
+                SourceKind.valueOf(item.getSourceKind()),
+                item.getSourceName(),
+                item.getUrl(),
+                item.getVersion(),
+                instant(item.getPublishedAt()),
+                Instant.ofEpochMilli(member.held().getFirstSeen()),
+                verdict.getRule(),
+                verdict.getScore(),
+                verdict.getPartner(),
+                sourceTopic,
+                item.getPartition(),
+                item.getOffset());
+    }
+
+    private static List<String> categories(Delivery best, Collection<Candidate> members) {
+        Set<String> others = new TreeSet<>();
+        members.forEach(member -> others.addAll(member.delivery().getCategories()));
+        Set<String> all = new LinkedHashSet<>(best.getCategories());
+        all.addAll(others);
+        return all.stream().limit(MOST_CATEGORIES).toList();
+    }
+
+    private static List<String> absorbed(String storyId, Collection<Candidate> members) {
+        return members.stream()
+                .map(Candidate::primary)
+                .filter(primary -> !primary.equals(storyId))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static int rank(String kind) {
+        int rank = KINDS.indexOf(kind);
+        return rank < 0 ? KINDS.size() : rank;
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}

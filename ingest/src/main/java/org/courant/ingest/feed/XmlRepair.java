@@ -1,0 +1,116 @@
+package org.courant.ingest.feed;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
+
+/** Mends what keeps feeds in the wild from being XML. Every step yields text that is parsed as strictly as any. */
+final class XmlRepair {
+    private static final Pattern REFERENCE = Pattern.compile(
+            "<!\\[CDATA\\[.*?]]>|<!--.*?-->|&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,30}));|&",
+            Pattern.DOTALL);
+    private static final Pattern ROOT_END =
+            Pattern.compile("</\\s*(rss|feed|rdf:rdf|rdf)\\s*(?:>|\\z)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFIX =
+            Pattern.compile("<(?:/?([A-Za-z][\\w.-]*):|[^<>]*?\\s([A-Za-z][\\w.-]*):[\\w.-]+\\s*=)");
+    private static final Pattern ROOT = Pattern.compile("^<[^\\s/>]+");
+    private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
+    private static final Map<String, String> NAMESPACES = Map.of(
+            "atom", "http://www.w3.org/2005/Atom",
+            "content", "http://purl.org/rss/1.0/modules/content/",
+            "dc", "http://purl.org/dc/elements/1.1/",
+            "media", "http://search.yahoo.com/mrss/",
+            "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+            "sy", "http://purl.org/rss/1.0/modules/syndication/");
+
+    private XmlRepair() {}
+
+    /** The text without characters that XML 1.0 forbids, written out or as references. */
+    static String legalCharacters(String text) {
+        if (text.codePoints().allMatch(XmlRepair::isLegal)) {
+            return text;
+        }
+        StringBuilder legal = new StringBuilder(text.length());
+        text.codePoints().filter(XmlRepair::isLegal).forEach(legal::appendCodePoint);
+        return legal.toString();
+    }
+
+    /** The text up to the last end of its root element; empty if it has none, because then the rest is missing. */
+    static String untilEndOfRoot(String text) {
+        int end = -1;
+        Matcher matcher = ROOT_END.matcher(text);
+        while (matcher.find()) {
+            end = matcher.end();
+        }
+        String whole = end < 0 ? "" : text.substring(0, end);
+        return whole.isEmpty() || whole.endsWith(">") ? whole : whole.stripTrailing() + ">";
+    }
+
+    /** Entities of HTML become characters, other undeclared ones and bare ampersands become text. */
+    static String references(String text) {
+        String known = REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(reference(match.group())));
+        return declarePrefixes(known);
+    }
+
+    /** Tags that do not match are closed as a browser would. */
+    static String structure(String text) {
+        Document document = Jsoup.parse(text, "", Parser.xmlParser());
+        document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
+        return declarePrefixes(legalCharacters(document.outerHtml()));
+    }
+
+    private static String reference(String match) {
+        if (match.startsWith("<")) {
+            return match;
+        }
+        if (match.startsWith("&#")) {
+            return isLegal(codePoint(match)) ? match : "";
+        }
+        String name = match.length() > 2 ? match.substring(1, match.length() - 1) : "";
+        if (PREDEFINED.contains(name)) {
+            return match;
+        }
+        return Entities.isNamedEntity(name) ? escaped(Entities.getByName(name)) : "&amp;" + match.substring(1);
+    }
+
+    private static int codePoint(String reference) {
+        String digits = reference.substring(2, reference.length() - 1);
+        boolean hex = digits.startsWith("x") || digits.startsWith("X");
+        return hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
+    }
+
+    private static String escaped(String characters) {
+        return characters.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static String declarePrefixes(String text) {
+        Set<String> missing = new LinkedHashSet<>();
+        Matcher matcher = PREFIX.matcher(text);
+        while (matcher.find()) {
+            String prefix = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            if (!prefix.startsWith("xml") && !text.contains("xmlns:" + prefix + "=")) {
+                missing.add(prefix);
+            }
+        }
+        StringBuilder declarations = new StringBuilder();
+        for (String prefix : missing) {
+            declarations.append(
+                    " xmlns:%s=\"%s\"".formatted(prefix, NAMESPACES.getOrDefault(prefix, "urn:undeclared:" + prefix)));
+        }
+        return ROOT.matcher(text).replaceFirst(match -> Matcher.quoteReplacement(match.group() + declarations));
+    }
+
+    private static boolean isLegal(int character) {
+        if (character < 0x20) {
+            return character == '\t' || character == '\n' || character == '\r';
+        }
+        boolean surrogate = character >= 0xd800 && character <= 0xdfff;
+        return !surrogate && character != 0xfffe && character != 0xffff && character <= 0x10ffff;
+    }
+}

@@ -1,0 +1,57 @@
+package org.courant.ingest.text;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * HTML as plain text: paragraphs separated by an empty line, no markup, nothing that only a browser would run, and TeX
+ * as it was written.
+ */
+public final class HtmlText {
+    /** Longest HTML that is read; the rest of a longer text is left out. */
+    private static final int MAX_HTML = 4_000_000;
+
+    private static final String ELEMENTS =
+            "a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|canvas|center|cite"
+                    + "|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|h[1-6]"
+                    + "|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|math|meta|nav|noscript|object|ol"
+                    + "|option|p|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg"
+                    + "|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr";
+    private static final Pattern TAG =
+            Pattern.compile("</?(?:" + ELEMENTS + ")(?:\\s[^<>]*)?/?>|<!--|<!\\[CDATA\\[", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
+
+    private HtmlText() {}
+
+    /** The text of a piece of HTML; entities are decoded once. */
+    public static String toText(String html) {
+        return toText(body(html));
+    }
+
+    /** The text of HTML that has been parsed. */
+    public static String toText(Element element) {
+        TextCollector collector = new TextCollector();
+        NodeTraversor.filter(collector, element);
+        return collector.text();
+    }
+
+    /** The same on one line, for titles. */
+    public static String toLine(String html) {
+        return CleanText.line(toText(html));
+    }
+
+    /** Whether a text that may be either shows signs of being HTML: a tag of HTML or a character reference. */
+    public static boolean isLikely(String text) {
+        String start = text.length() > MAX_HTML ? text.substring(0, MAX_HTML) : text;
+        return TAG.matcher(start).find() || ENTITY.matcher(start).find();
+    }
+
+    private static Element body(String html) {
+        Document document = Jsoup.parseBodyFragment(html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html);
+        return document.body();
+    }
+}

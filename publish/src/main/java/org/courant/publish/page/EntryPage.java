@@ -1,0 +1,44 @@
+package org.courant.publish.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry with all that is known of it.
+ *
+ * @param authors all of them, in one line
+ * @param categories all of them, in one line
+ */
+public record EntryPage(
+        EntryCard card,
+        EditionLink edition,
+        String sectionTitle,
+        String sectionHref,
+        String entryId,
+        String json,
+        String authors,
+        String categories,
+        List<Place> places,
+        List<String> absorbed,
+        String classifiedBy,
+        String summarisedBy,
+        String contentHash,
+        List<String> provenance) {
+    public EntryPage {
+        places = List.copyOf(places);
+        absorbed = List.copyOf(absorbed);
+        provenance = List.copyOf(provenance);
+    }
+
+    /**
+     * A place where the work appeared.
+     *
+     * @param href null if the place has no address on the web
+     * @param since null if the source does not say when
+     */
+    public record Place(
+            String sourceName,
+            String url,
+            @Nullable String href,
+            @Nullable Moment since) {}
+}

@@ -1,0 +1,12 @@
+package org.courant.publish.page;
+
+import java.util.Locale;
+
+/** Numbers with their nouns. */
+final class Plural {
+    private Plural() {}
+
+    static String of(int count, String one, String many) {
+        return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? one : many);
+    }
+}

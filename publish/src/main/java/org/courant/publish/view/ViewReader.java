@@ -1,0 +1,140 @@
+package org.courant.publish.view;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.courant.service.health.Health;
+import org.courant.service.kafka.Connection;
+import org.courant.service.streams.Fault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a {@link DigestView} up to date with the topics. Whatever goes wrong, it reads on or begins anew, and the last
+ * view stays readable meanwhile; a record that cannot be read is logged, counted and left out.
+ */
+public final class ViewReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewReader.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Connection connection;
+    private final Thread thread = new Thread(this::run, "publish-view");
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong lag = new AtomicLong();
+    private final Counter unreadable;
+    private volatile DigestTables tables = new DigestTables();
+    private volatile Health health = Health.starting("view: reads the topics from their beginning");
+
+    public ViewReader(Connection connection, MeterRegistry meters) {
+        this.connection = connection;
+        this.unreadable = meters.counter("courant.publish.view.unreadable");
+        Gauge.builder("courant.publish.view.lag", lag, AtomicLong::get).register(meters);
+        Gauge.builder(
+                        "courant.publish.view.entries",
+                        this,
+                        reader -> reader.view().entryCount())
+                .register(meters);
+        Gauge.builder(
+                        "courant.publish.view.editions",
+                        this,
+                        reader -> reader.view().editions().size())
+                .register(meters);
+    }
+
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The newest complete view; empty until the topics have been read once. */
+    public DigestView view() {
+        return tables;
+    }
+
+    /** Ready as soon as the topics have been read to the end that they had at the start. */
+    public Health health() {
+        boolean died = thread.getState() == Thread.State.TERMINATED;
+        return died ? Health.dead("view: the reader has stopped; the log says why") : health;
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try (Generation generation = new Generation(connection)) {
+                read(generation);
+            } catch (RuntimeException failed) {
+                LOG.warn("view: reading failed and begins anew in {}", RETRY, failed);
+                pause();
+            }
+        }
+    }
+
+    private void read(Generation generation) {
+        boolean complete = false;
+        while (!isClosing()) {
+            for (ConsumerRecord<String, byte[]> record : generation.poll()) {
+                apply(generation, record);
+            }
+            lag.set(generation.lag());
+            if (!complete && generation.hasReachedTheEnd()) {
+                complete = true;
+                tables = generation.tables();
+                health = Health.ready("view: up to date");
+                LOG.info(
+                        "view: {} entries in {} editions",
+                        tables.entryCount(),
+                        tables.editions().size());
+            }
+        }
+    }
+
+    private void apply(Generation generation, ConsumerRecord<String, byte[]> record) {
+        while (!isClosing()) {
+            try {
+                generation.topicOf(record).apply(record.key(), record.value());
+                return;
+            } catch (RuntimeException failed) {
+                if (Fault.whileReading(failed) == Fault.RECORD) {
+                    LOG.warn("view: {} cannot be read and is left out", place(record), failed);
+                    unreadable.increment();
+                    return;
+                }
+                LOG.warn("view: waits with {}: {}", place(record), failed.toString());
+                pause();
+            }
+        }
+    }
+
+    private static String place(ConsumerRecord<?, ?> record) {
+        return "%s [%d] offset %d".formatted(record.topic(), record.partition(), record.offset());
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+
+    /** Stops reading; the view stays as it is. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(CLOSE_TIMEOUT.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.courant.publish.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.courant.publish.view.DigestView;
+import org.courant.service.CannotStart;
+import org.courant.service.health.HealthRoutes;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+
+/** Serves pages, API and health on one port. */
+public final class WebServer implements AutoCloseable {
+    /** An entry id may hold slashes and percent signs; encoded in a path they are what Jetty calls ambiguous. */
+    private static final UriCompliance IDS_IN_PATHS = UriCompliance.DEFAULT.with(
+            "COURANT",
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.AMBIGUOUS_EMPTY_SEGMENT);
+
+    private final Javalin server;
+
+    private WebServer(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * What the server serves.
+     *
+     * @param view the digest as it stands
+     * @param viewIsReady false while the digest is still being read
+     */
+    public record Content(
+            Supplier<DigestView> view,
+            BooleanSupplier viewIsReady,
+            HealthRoutes health,
+            MeterRegistry meters,
+            InstantSource clock) {
+        private void addTo(JavalinConfig config) {
+            PageRoutes pages = new PageRoutes(view, viewIsReady, clock);
+            config.routes.before(SecurityHeaders::addTo);
+            config.routes.after(Etags::addTo);
+            health.addTo(config.routes);
+            pages.addTo(config.routes);
+            new ApiRoutes(view).addTo(config.routes);
+            new ErrorRoutes(pages).addTo(config.routes);
+            config.requestLogger.http(new RequestTimer(meters)::record);
+        }
+    }
+
+    /**
+     * Starts to answer.
+     *
+     * @param port 0 for any free port
+     * @throws CannotStart if the port is taken
+     */
+    public static WebServer start(Content content, String host, int port) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setUriCompliance(IDS_IN_PATHS);
+                http.setSendServerVersion(false);
+            });
+            config.jetty.modifyServletContextHandler(
+                    context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+            content.addTo(config);
+        });
+        try {
+            return new WebServer(server.start(host, port));
+        } catch (JavalinBindException taken) {
+            throw new CannotStart(
+                    "publish: %s:%d cannot be listened on (%s); set publish.port or publish.host to another"
+                            .formatted(host, port, taken.getMessage()),
+                    taken);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
