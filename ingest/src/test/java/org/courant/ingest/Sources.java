@@ -2,12 +2,18 @@ package org.courant.ingest;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.courant.schemas.Connector;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceKind;
+import org.courant.schemas.serde.TrustedRecords;
 
 /** Definitions of sources for tests. */
 public final class Sources {
+    static {
+        TrustedRecords.trust();
+    }
+
     private Sources() {}
 
     public static Source arxiv(String category) {
@@ -21,6 +27,11 @@ public final class Sources {
                 .setPollIntervalMillis(Duration.ofMinutes(30).toMillis())
                 .setOptions(Map.of("category", category, "format", "rss"))
                 .build();
+    }
+
+    /** The same with other values. */
+    public static Source changed(Source source, UnaryOperator<Source.Builder> change) {
+        return change.apply(Source.newBuilder(source)).build();
     }
 
     public static Source feed(String id, Duration every) {

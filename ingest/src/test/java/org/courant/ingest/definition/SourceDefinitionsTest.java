@@ -2,10 +2,12 @@ package org.courant.ingest.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.courant.ingest.Sources;
 import org.courant.schemas.Connector;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceKind;
@@ -102,10 +104,6 @@ final class SourceDefinitionsTest {
         "https://notarxiv.org/rss, notarxiv.org",
     })
     void theHostIsThePolitenessGroupAndArxivIsOne(String url, String group) {
-        Source feed = read("sources: [{id: a, kind: feed, url: '" + url + "', group: " + group + "}]")
-                .get(0);
-
-        assertThat(feed.getPolitenessGroup()).isEqualTo(group);
         assertThat(read("sources: [{id: a, kind: feed, url: '" + url + "'}]")
                         .get(0)
                         .getPolitenessGroup())
@@ -142,7 +140,7 @@ final class SourceDefinitionsTest {
                         """))
                 .isInstanceOf(InvalidSettings.class)
                 .extracting(thrown -> ((InvalidSettings) thrown).problems())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+                .asInstanceOf(list(String.class))
                 .anyMatch(p -> p.startsWith("sources.yaml:2") && p.contains("category' is missing"))
                 .anyMatch(p -> p.startsWith("sources.yaml:4") && p.contains("did you mean 'category'?"))
                 .anyMatch(p -> p.startsWith("sources.yaml:7") && p.contains("ftp://example.org/feed"))
@@ -160,13 +158,13 @@ final class SourceDefinitionsTest {
         Source source = read("sources: [{id: a, kind: feed, url: 'https://blog.example/feed'}]")
                 .get(0);
         List<Source> changed = List.of(
-                Source.newBuilder(source).setName("b").build(),
-                Source.newBuilder(source).setPollIntervalMillis(1).build(),
-                Source.newBuilder(source).setEnabled(false).build(),
-                Source.newBuilder(source).setAllowPrivateAddresses(true).build(),
-                Source.newBuilder(source).setSourceKind(SourceKind.FORUM).build(),
-                Source.newBuilder(source).setUrl("https://blog.example/other").build(),
-                Source.newBuilder(source).setOptions(Map.of("a", "b")).build());
+                Sources.changed(source, change -> change.setName("b")),
+                Sources.changed(source, change -> change.setPollIntervalMillis(1)),
+                Sources.changed(source, change -> change.setEnabled(false)),
+                Sources.changed(source, change -> change.setAllowPrivateAddresses(true)),
+                Sources.changed(source, change -> change.setSourceKind(SourceKind.FORUM)),
+                Sources.changed(source, change -> change.setUrl("https://blog.example/other")),
+                Sources.changed(source, change -> change.setOptions(Map.of("a", "b"))));
 
         assertThat(changed.stream().map(DefinitionHash::of))
                 .doesNotContain(DefinitionHash.of(source))

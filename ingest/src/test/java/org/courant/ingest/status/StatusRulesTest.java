@@ -76,7 +76,7 @@ final class StatusRulesTest {
         @Test
         void beforeItsFirstPollItWaitsAndDisabledItIsUnknown() {
             Observation unasked = new Observation.Unasked("waits for its first poll");
-            Source disabled = Source.newBuilder(feed).setEnabled(false).build();
+            Source disabled = Sources.changed(feed, change -> change.setEnabled(false));
 
             assertThat(after(feed, Optional.empty(), unasked, NOW).getState()).isEqualTo(SourceState.WAITING);
             assertThat(after(feed, Optional.empty(), unasked, NOW).getLastPollAt())
