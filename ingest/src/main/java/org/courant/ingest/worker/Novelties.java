@@ -1,10 +1,11 @@
 package org.courant.ingest.worker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.courant.ingest.source.Fetched;
 import org.courant.ingest.source.Rejected;
 import org.courant.schemas.Source;
@@ -30,7 +31,10 @@ record Novelties(List<SourceItem> items, List<Rejected> rejected, int unchanged,
             String before = listed.putIfAbsent(item.getItemId(), item.getContentHash());
             if (before != null && !before.equals(item.getContentHash())) {
                 // Were both written, each would differ from what was seen at the next poll, and at every one after.
-                rejected.add(conflict(item));
+                rejected.add(RejectedItems.of(
+                        item,
+                        "is listed twice with different content, the second time as '" + item.getTitle()
+                                + "'; the source must give each entry an id of its own"));
                 conflicting++;
             } else if (before != null || seen.holds(SeenKeys.of(source, item), SeenKeys.fingerprint(item))) {
                 unchanged++;
@@ -38,15 +42,9 @@ record Novelties(List<SourceItem> items, List<Rejected> rejected, int unchanged,
                 items.add(item);
             }
         }
-        rejected.removeIf(each -> seen.holds(SeenKeys.of(source, each), SeenKeys.fingerprint(each)));
+        Set<String> reported = new HashSet<>();
+        rejected.removeIf(each -> !reported.add(SeenKeys.of(source, each))
+                || seen.holds(SeenKeys.of(source, each), SeenKeys.fingerprint(each)));
         return new Novelties(items, rejected, unchanged, conflicting);
-    }
-
-    private static Rejected conflict(SourceItem item) {
-        return new Rejected(
-                item.getItemId(),
-                item.toString().getBytes(StandardCharsets.UTF_8),
-                "'" + item.getItemId() + "' is listed twice with different content, the second time as '"
-                        + item.getTitle() + "'; the source must give each entry an id of its own");
     }
 }

@@ -21,9 +21,9 @@ final class SeenKeys {
         return source.getId() + "/" + itemId;
     }
 
-    /** A thing that was rejected and the item that it becomes once mended are two. */
+    /** Not that of an item: what was rejected may become one once it is mended, and may have no id of its own. */
     static String of(Source source, Rejected rejected) {
-        return source.getId() + "/rejected:" + rejected.itemId();
+        return source.getId() + "/rejected:" + rejected.itemId() + ":" + Long.toHexString(fingerprint(rejected));
     }
 
     /** First 64 bits of the content hash. */

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +19,7 @@ import org.courant.ingest.source.Rejected;
 import org.courant.schemas.SourceCursor;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.DeadLetterHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what becomes of the sources of one partition, a transaction at a time.
@@ -62,14 +65,15 @@ final class SourceLog implements AutoCloseable {
      * @return empty if it is written; otherwise nothing is, and these items are why: id and reason
      */
     Map<String, String> write(Delivery delivery, Instant now) {
-        Map<String, String> refused = new ConcurrentHashMap<>();
+        Map<SourceItem, ProducerRecord<byte[], byte[]>> items = new LinkedHashMap<>();
+        Map<String, String> unwritable = serialize(delivery, items);
+        if (!unwritable.isEmpty()) {
+            return unwritable;
+        }
+        AtomicReference<@Nullable RecordTooLargeException> tooLarge = new AtomicReference<>();
         producer.beginTransaction();
         try {
-            delivery.items().forEach(item -> send(item, refused));
-            if (!refused.isEmpty()) {
-                producer.abortTransaction();
-                return refused;
-            }
+            items.values().forEach(record -> send(record, tooLarge));
             delivery.rejected().forEach(each -> send(letter(delivery, each)));
             delivery.seen(now).forEach((key, seen) -> send(records.seen(key, seen)));
             send(records.cursor(delivery.cursor()));
@@ -77,11 +81,12 @@ final class SourceLog implements AutoCloseable {
             producer.commitTransaction();
             return Map.of();
         } catch (KafkaException failed) {
-            if (refused.isEmpty()) {
+            RecordTooLargeException reason = tooLarge.get();
+            if (reason == null) {
                 throw failed;
             }
             producer.abortTransaction();
-            return refused;
+            return Map.of(largest(items), "is too large for Kafka: " + reason.getMessage());
         }
     }
 
@@ -90,20 +95,36 @@ final class SourceLog implements AutoCloseable {
         producer.close(CLOSE_TIMEOUT);
     }
 
-    private void send(SourceItem item, Map<String, String> refused) {
-        ProducerRecord<byte[], byte[]> record;
-        try {
-            record = records.item(item);
-        } catch (SerializationException unwritable) {
-            if (StoredValue.isRegistryUnreachable(unwritable)) {
-                throw unwritable;
+    /** Fills the records, and returns the items that cannot be written as Avro. */
+    private Map<String, String> serialize(Delivery delivery, Map<SourceItem, ProducerRecord<byte[], byte[]>> items) {
+        Map<String, String> unwritable = new LinkedHashMap<>();
+        for (SourceItem item : delivery.items()) {
+            try {
+                items.put(item, records.item(item));
+            } catch (SerializationException failed) {
+                if (StoredValue.isRegistryUnreachable(failed)) {
+                    throw failed;
+                }
+                unwritable.put(item.getItemId(), "cannot be written as Avro: " + failed.getMessage());
             }
-            refused.put(item.getItemId(), "cannot be written as Avro: " + unwritable.getMessage());
-            return;
         }
+        return unwritable;
+    }
+
+    /** One record that is too large fails all that are under way, and Kafka does not say which it was. */
+    private static String largest(Map<SourceItem, ProducerRecord<byte[], byte[]>> items) {
+        return items.entrySet().stream()
+                .max(Comparator.comparingInt(item -> item.getValue().value().length))
+                .orElseThrow()
+                .getKey()
+                .getItemId();
+    }
+
+    private void send(
+            ProducerRecord<byte[], byte[]> record, AtomicReference<@Nullable RecordTooLargeException> tooLarge) {
         var unused = producer.send(record, (metadata, failure) -> {
-            if (failure instanceof RecordTooLargeException) {
-                refused.put(item.getItemId(), "is too large for Kafka: " + failure.getMessage());
+            if (failure instanceof RecordTooLargeException reason) {
+                tooLarge.set(reason);
             }
         });
     }

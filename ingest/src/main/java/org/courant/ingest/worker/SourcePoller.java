@@ -1,6 +1,5 @@
 package org.courant.ingest.worker;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -131,8 +130,7 @@ final class SourcePoller {
             if (reason == null) {
                 items.add(item);
             } else {
-                byte[] raw = item.toString().getBytes(StandardCharsets.UTF_8);
-                rejected.add(new Rejected(item.getItemId(), raw, "'" + item.getItemId() + "' " + reason));
+                rejected.add(RejectedItems.of(item, reason));
             }
         }
         return new Fetched.Items(items, rejected, answer.change(), answer.batchDate(), answer.listed(), answer.more());
