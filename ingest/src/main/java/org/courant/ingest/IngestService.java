@@ -1,0 +1,84 @@
+package org.courant.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.courant.ingest.http.PoliteClients;
+import org.courant.ingest.source.SourceConnectors;
+import org.courant.ingest.worker.Connectors;
+import org.courant.ingest.worker.ImportProgress;
+import org.courant.ingest.worker.IngestMetrics;
+import org.courant.ingest.worker.SourceGroup;
+import org.courant.ingest.worker.WorkerParts;
+import org.courant.service.Service;
+import org.courant.service.health.Health;
+import org.courant.service.kafka.Connection;
+import org.courant.service.kafka.TopicAdmin;
+import org.courant.service.registry.SchemaAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the sources on the topic {@code sources} and writes what is new to {@code source-items}, exactly once. Any
+ * number of processes share the sources; none asks a host that another one is asking.
+ */
+public final class IngestService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+
+    private final Connection connection;
+    private final IngestSettings settings;
+    private final PoliteClients http;
+    private final SourceGroup group;
+
+    /** With the connectors that there are. */
+    public IngestService(
+            Connection connection,
+            IngestSettings settings,
+            MeterRegistry meters,
+            InstantSource time,
+            ImportProgress progress) {
+        this(connection, settings, meters, time, progress, SourceConnectors::forKind);
+    }
+
+    /** With other connectors, for tests. */
+    IngestService(
+            Connection connection,
+            IngestSettings settings,
+            MeterRegistry meters,
+            InstantSource time,
+            ImportProgress progress,
+            Connectors connectors) {
+        this.connection = connection;
+        this.settings = settings;
+        this.http = new PoliteClients(settings.http(), time);
+        IngestMetrics metrics = new IngestMetrics(meters, time);
+        this.group = new SourceGroup(
+                new WorkerParts(connection, settings.worker(), connectors, http, metrics, progress, time));
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public void start() {
+        TopicAdmin.require(connection);
+        SchemaAdmin.require(connection);
+        if (settings.contact().isEmpty()) {
+            LOG.warn("ingest.contact is not set; the owners of sources cannot reach you about what this service asks"
+                    + " of them. Set it to a web or mail address");
+        }
+        group.start();
+    }
+
+    @Override
+    public Health health() {
+        return group.health();
+    }
+
+    @Override
+    public void close() {
+        group.close();
+        http.close();
+    }
+}

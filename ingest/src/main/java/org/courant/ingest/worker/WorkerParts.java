@@ -1,0 +1,25 @@
+package org.courant.ingest.worker;
+
+import java.time.InstantSource;
+import org.courant.ingest.http.PoliteClients;
+import org.courant.service.kafka.Connection;
+
+/**
+ * What every worker of a process uses.
+ *
+ * @param connection the cluster, the registry and the topics
+ * @param settings how workers work
+ * @param connectors what reads the sources
+ * @param http what they read with
+ * @param metrics what counts
+ * @param progress who is told how far long imports are
+ * @param time the clock
+ */
+public record WorkerParts(
+        Connection connection,
+        WorkerSettings settings,
+        Connectors connectors,
+        PoliteClients http,
+        IngestMetrics metrics,
+        ImportProgress progress,
+        InstantSource time) {}
