@@ -1,7 +1,13 @@
 package org.courant.cli;
 
 import java.time.InstantSource;
+import org.courant.cli.demo.DemoCommand;
+import org.courant.cli.run.EnrichCommand;
+import org.courant.cli.run.IngestCommand;
+import org.courant.cli.run.LocalCommand;
+import org.courant.cli.run.PublishCommand;
 import org.courant.cli.schemas.SchemasCommand;
+import org.courant.cli.sources.SourcesCommand;
 import org.courant.cli.topics.TopicsCommand;
 import org.courant.cli.watch.TailCommand;
 import picocli.CommandLine;
@@ -21,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             "  courant demo              a sample day, offline, in this terminal and on a page",
             "  courant local             the real sources, kept in ./courant-data",
             "  courant COMMAND --help    what a command does, with examples",
+            "  courant build             build the code again after a change (first use builds it by itself)",
             "",
             "Exit codes: 0 done, 1 failed, 2 bad usage or settings, 3 nothing to do."
         })
@@ -46,6 +53,12 @@ public final class Courant {
     static CommandLine commandLine(Console console, InstantSource time) {
         Failures failures = new Failures(console);
         CommandLine command = new CommandLine(new Courant())
+                .addSubcommand(new DemoCommand(console, time))
+                .addSubcommand(new LocalCommand(console, time))
+                .addSubcommand(new IngestCommand(console, time))
+                .addSubcommand(new EnrichCommand(console, time))
+                .addSubcommand(new PublishCommand(console, time))
+                .addSubcommand(SourcesCommand.with(console, time))
                 .addSubcommand(TopicsCommand.with(console))
                 .addSubcommand(SchemasCommand.with(console))
                 .addSubcommand(new TailCommand(console, time))

@@ -54,6 +54,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static boolean isDebug(ParseResult parsed) {
-        return parsed.matchedOptionValue("--debug", false);
+        return parsed.matchedOptionValue("--debug", false) || (parsed.hasSubcommand() && isDebug(parsed.subcommand()));
     }
 }

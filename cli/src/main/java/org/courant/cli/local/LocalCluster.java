@@ -40,6 +40,11 @@ public record LocalCluster(String bootstrapServers, String registryUrl) {
         return new Connection(kafka, registry, stated.topics(), (short) 1);
     }
 
+    @Override
+    public String toString() {
+        return bootstrapServers + ", " + registryUrl;
+    }
+
     private static EmbeddedBroker startBroker(LocalSettings settings, Running running) {
         try {
             return running.add(EmbeddedBroker.start(

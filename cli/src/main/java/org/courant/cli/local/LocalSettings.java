@@ -29,7 +29,13 @@ public record LocalSettings(Path data, int kafkaPort, int registryPort) {
         return settings;
     }
 
-    Path logs() {
+    /** Where the log is. */
+    public Path logs() {
         return data.resolve("logs");
+    }
+
+    /** Where the services keep their state. */
+    public Path state() {
+        return data.resolve("state");
     }
 }

@@ -61,8 +61,8 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Carries a plan out and returns when every new partition has a leader; what cannot be mended stays as it is. A
-     * topic that somebody else has created in the meantime is left alone.
+     * Carries a plan out and returns when the brokers have heard of it; what cannot be mended stays as it is. A topic
+     * that somebody else has created in the meantime is left alone.
      */
     public void apply(List<TopicChange> plan) {
         List<NewTopic> missing = new ArrayList<>();
@@ -82,8 +82,8 @@ public final class TopicAdmin implements AutoCloseable {
             }
         }
         admin.createTopics(missing).values().values().forEach(this::awaitUnlessPresent);
-        awaitLeaders(missing.stream().map(NewTopic::name).toList());
         await(admin.incrementalAlterConfigs(alterations).all());
+        awaitBrokers(missing.stream().map(NewTopic::name).toList());
     }
 
     /**
@@ -145,17 +145,20 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    /** A new topic is known to the controller at once and to each broker a little later. */
-    private void awaitLeaders(List<String> names) {
+    /** A change is known to the controller at once and to each broker a little later. */
+    private void awaitBrokers(List<String> created) {
         long begin = System.nanoTime();
-        while (!haveLeaders(names)) {
+        while (!haveLeaders(created) || plan().stream().anyMatch(TopicAdmin::isMendable)) {
             if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(SECONDS)) {
-                throw new CannotStart("new topics at " + connection.bootstrapServers() + " have no leaders after "
-                        + SECONDS + " s; check that enough brokers run for topics.replication "
-                        + connection.replication());
+                throw new CannotStart("topics at " + connection.bootstrapServers() + " are not as asked for after " + SECONDS
+                        + " s; check that enough brokers run for topics.replication " + connection.replication());
             }
             pause();
         }
+    }
+
+    private static boolean isMendable(TopicChange change) {
+        return change instanceof TopicChange.Create || change instanceof TopicChange.Reconfigure;
     }
 
     private boolean haveLeaders(List<String> names) {
