@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.courant.schemas.serde.TrustedRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
     private final Map<Long, BinaryMessageDecoder<SpecificRecord>> decoders;
 
     private RecordSerde(List<Class<? extends T>> types) {
+        TrustedRecords.trust();
         encoders = types.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), type -> new BinaryMessageEncoder<>(SpecificData.get(), schema(type))));

@@ -1,9 +1,11 @@
 package org.courant.enrich.store;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -44,15 +46,19 @@ public final class StateStores {
     private StateStores() {}
 
     public static List<StoreBuilder<?>> all() {
+        return all(Stores::persistentKeyValueStore);
+    }
+
+    static List<StoreBuilder<?>> all(Function<String, KeyValueBytesStoreSupplier> engine) {
         return List.of(
-                store(WINNERS, Serdes.String(), record(Winner.class)),
-                store(IDENTITIES, Serdes.String(), record(IdentityState.class)),
-                store(ITEMS, StoreKey.serde(), record(Held.class)),
-                store(CLAIMS, StoreKey.serde(), Serdes.ByteArray()),
-                store(VISITORS, StoreKey.serde(), record(Held.class)),
-                store(STORIES, Serdes.String(), record(StoryState.class)),
-                store(EDGES, StoreKey.serde(), Serdes.ByteArray()),
-                store(LABELS, Serdes.String(), Serdes.String()));
+                store(engine.apply(WINNERS), Serdes.String(), record(Winner.class)),
+                store(engine.apply(IDENTITIES), Serdes.String(), record(IdentityState.class)),
+                store(engine.apply(ITEMS), StoreKey.serde(), record(Held.class)),
+                store(engine.apply(CLAIMS), StoreKey.serde(), Serdes.ByteArray()),
+                store(engine.apply(VISITORS), StoreKey.serde(), record(Held.class)),
+                store(engine.apply(STORIES), Serdes.String(), record(StoryState.class)),
+                store(engine.apply(EDGES), StoreKey.serde(), Serdes.ByteArray()),
+                store(engine.apply(LABELS), Serdes.String(), Serdes.String()));
     }
 
     /** The entries whose keys begin with the parts of a key, in the order of the keys' bytes. To be closed. */
@@ -76,7 +82,8 @@ public final class StateStores {
         return RecordSerde.of(type);
     }
 
-    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
+            KeyValueBytesStoreSupplier store, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(store, keys, values);
     }
 }

@@ -7,10 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,6 +21,7 @@ import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.record.StoryState;
 import org.courant.enrich.record.Verdict;
 import org.courant.enrich.store.StateStores;
+import org.courant.enrich.store.StoreKey;
 import org.courant.enrich.summarise.Summariser;
 import org.courant.schemas.Story;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,7 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
         verdicts.values().stream()
                 .filter(verdict -> !verdict.equals(said.get(verdict.getItemId())))
                 .forEach(verdict -> tell(record, verdict));
-        crowdedOut(storyId, record.value(), said, verdicts).forEach(verdict -> tell(record, verdict));
+        crowdedOut(storyId, record.value(), said.values(), verdicts.values()).forEach(verdict -> tell(record, verdict));
     }
 
     private void withdraw(Record<String, TouchedStory> record, @Nullable StoryState before) {
@@ -102,17 +104,23 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
         }
     }
 
-    /** Items that are here but are no members: they came last, or others have taken their room. */
+    /**
+     * Items that are here but are no members: they came last, or others have taken their room. Told apart by work and
+     * item, since an item that moves between two works of a story is here twice for a while.
+     */
     private Collection<Verdict> crowdedOut(
-            String storyId, TouchedStory touched, Map<String, Verdict> said, Map<String, Verdict> verdicts) {
-        Map<String, String> primaries = new LinkedHashMap<>();
-        said.values().forEach(verdict -> primaries.put(verdict.getItemId(), verdict.getPrimary()));
-        touched.items().forEach(key -> primaries.put(key.part(1), key.part(0)));
-        primaries.keySet().removeAll(verdicts.keySet());
-        return primaries.entrySet().stream()
-                .flatMap(item -> roster.find(storyId, item.getValue(), item.getKey()).stream())
+            String storyId, TouchedStory touched, Collection<Verdict> said, Collection<Verdict> verdicts) {
+        Set<StoreKey> items = new LinkedHashSet<>(touched.items());
+        said.forEach(verdict -> items.add(key(verdict)));
+        verdicts.forEach(verdict -> items.remove(key(verdict)));
+        return items.stream()
+                .flatMap(item -> roster.find(storyId, item.part(0), item.part(1)).stream())
                 .map(item -> Membership.crowded(storyId, item))
                 .toList();
+    }
+
+    private static StoreKey key(Verdict verdict) {
+        return StoreKey.of(verdict.getPrimary(), verdict.getItemId());
     }
 
     private void tell(Record<String, TouchedStory> record, Verdict verdict) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -15,6 +16,12 @@ import org.slf4j.LoggerFactory;
 /** Makes dead letters, counts and logs them. */
 record DeadLetters(String service, String topic, MeterRegistry meters) {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private static final int MOST_REASON_CHARACTERS = 2_000;
+
+    /** A record may be larger than its topic's limit, which counts compressed bytes. */
+    private static final String TOO_LARGE =
+            " (the record of %d bytes fits into no dead letter; its value is to be read at its topic, partition and offset)";
 
     /** Reads what {@link DeadLetterHandlers#settings} wrote. */
     static DeadLetters from(Map<String, ?> settings) {
@@ -38,15 +45,18 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
             Exception error) {
         Throwable cause = rootOf(error);
         Headers own = headers == null ? new RecordHeaders() : headers;
+        boolean whole = fits(size(key, value, own));
+        boolean headed = whole || fits(size(key, null, own));
         DeadLetterHeaders added = new DeadLetterHeaders(
-                reason(cause),
+                whole ? reason(cause) : reason(cause) + TOO_LARGE.formatted(size(key, value, own)),
                 service + "/" + step,
                 cause.getClass().getName(),
                 Objects.requireNonNullElse(context.topic(), ""),
                 context.partition(),
                 context.offset(),
                 DeadLetterHeaders.attemptIn(own) + 1);
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, null, null, key, value, own);
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topic, null, null, headed ? key : null, whole ? value : null, headed ? own : null);
         added.addTo(letter.headers());
         meters.counter("courant.dead.letters", "stage", added.stage()).increment();
         LOG.warn(
@@ -76,9 +86,26 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
                 reason(rootOf(error)));
     }
 
+    private static boolean fits(long size) {
+        return size <= StreamsSettings.MOST_LETTER_BYTES;
+    }
+
+    private static long size(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        long size = (key == null ? 0L : key.length) + (value == null ? 0L : value.length);
+        for (Header header : headers) {
+            size += header.key().length() + (header.value() == null ? 0L : header.value().length);
+        }
+        return size;
+    }
+
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+        if (message == null || message.isBlank()) {
+            return cause.getClass().getSimpleName();
+        }
+        return message.length() <= MOST_REASON_CHARACTERS
+                ? message
+                : message.substring(0, MOST_REASON_CHARACTERS) + "…";
     }
 
     private static Throwable rootOf(Throwable error) {

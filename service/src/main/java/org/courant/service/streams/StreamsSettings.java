@@ -29,6 +29,9 @@ public record StreamsSettings(
 
     private static final int MOST_REQUEST_BYTES = 10 * 1024 * 1024;
 
+    /** Key, value and headers of a dead letter, less room for the headers that say why. */
+    static final int MOST_LETTER_BYTES = MOST_REQUEST_BYTES - 64 * 1024;
+
     /** Reads the keys of a service's section; the caller rejects unknown ones. */
     public static StreamsSettings from(Section section, String service) {
         return new StreamsSettings(

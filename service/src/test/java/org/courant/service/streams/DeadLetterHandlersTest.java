@@ -107,6 +107,19 @@ final class DeadLetterHandlersTest {
     }
 
     @Test
+    void aRecordThatFitsIntoNoDeadLetterIsNamedAndTheNextOneIsProcessed() {
+        send("k0", "x".repeat(StreamsSettings.MOST_LETTER_BYTES));
+        send("k1", "good");
+
+        TestRecord<byte[], byte[]> letter = letters.readRecord();
+        assertThat(letter.key()).isEqualTo("k0".getBytes(UTF_8));
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, "own")).isEqualTo("kept");
+        assertThat(header(letter, DeadLetterHeaders.REASON)).contains("fits into no dead letter");
+        assertThat(out.readValue()).isEqualTo("good".getBytes(UTF_8));
+    }
+
+    @Test
     void anUnreachableRegistryFailsTheTaskAndMakesNoDeadLetter() {
         assertThatThrownBy(() -> send("k0", "outage")).hasRootCauseInstanceOf(ConnectException.class);
         assertThat(letters.isEmpty()).isTrue();

@@ -1,0 +1,127 @@
+package org.courant.enrich;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.courant.enrich.classify.LexicalClassifier;
+import org.courant.enrich.summarise.ExtractiveSummariser;
+import org.courant.service.CannotStart;
+import org.courant.service.Service;
+import org.courant.service.health.Health;
+import org.courant.service.health.HealthServer;
+import org.courant.service.kafka.Connection;
+import org.courant.service.kafka.TopicAdmin;
+import org.courant.service.registry.SchemaAdmin;
+import org.courant.service.streams.RocksDbLimits;
+import org.courant.service.streams.StreamsLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns the log of record into stories and decisions, exactly once. Any number of instances share the work. */
+public final class EnrichService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final int MOST_RECORD_BYTES = 8 * 1024 * 1024;
+
+    private final Connection connection;
+    private final EnrichSettings settings;
+    private final PrometheusMeterRegistry meters;
+    private final InstantSource clock;
+    private final Topology topology;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    // Volatile, so that a probe is answered while the service is being closed.
+    private volatile @Nullable StreamsLifecycle streams;
+
+    /** @param clock spaces the replacements of failed threads; no record depends on it */
+    public EnrichService(
+            Connection connection, EnrichSettings settings, PrometheusMeterRegistry meters, InstantSource clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.topology = new EnrichTopology(
+                        connection.topics(),
+                        connection.serdes(),
+                        new LexicalClassifier(settings.taxonomy()),
+                        new ExtractiveSummariser(),
+                        settings.mostMembers(),
+                        meters)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return "enrich";
+    }
+
+    /**
+     * Starts the health server and the streams.
+     *
+     * @throws CannotStart if the port is taken, or Kafka or the registry is not as it must be; nothing runs then
+     */
+    @Override
+    public synchronized void start() {
+        TopicAdmin.require(connection);
+        SchemaAdmin.require(connection);
+        try {
+            started(HealthServer.start(this, meters, settings.healthHost(), settings.healthPort()));
+            RocksDbLimits.Memory memory =
+                    started(new RocksDbLimits.Memory(settings.streams().storeMegabytes() * 1024L * 1024L));
+            StreamsLifecycle lifecycle = started(new StreamsLifecycle(
+                    name(),
+                    topology,
+                    settings.streams().properties(connection, name(), meters, memory, own()),
+                    meters,
+                    clock,
+                    CLOSE_TIMEOUT));
+            streams = lifecycle;
+            lifecycle.start();
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public Health health() {
+        StreamsLifecycle running = streams;
+        return running == null ? Health.starting("enrich is starting") : running.health();
+    }
+
+    @Override
+    public String topology() {
+        return topology.describe().toString();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failed) {
+                LOG.warn("enrich: {} did not close cleanly", part.getClass().getSimpleName(), failed);
+            }
+        }
+    }
+
+    private static Map<String, Object> own() {
+        return Map.of(
+                // The result does not depend on the order of the inputs, so none has to wait for another.
+                StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+                StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
+                StreamsConfig.topicPrefix("max.message.bytes"),
+                MOST_RECORD_BYTES);
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+}

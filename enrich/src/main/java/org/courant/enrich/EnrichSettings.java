@@ -1,0 +1,61 @@
+package org.courant.enrich;
+
+import java.nio.file.Path;
+import org.courant.enrich.classify.Taxonomy;
+import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.service.settings.InvalidSettings;
+import org.courant.service.settings.Section;
+import org.courant.service.streams.StreamsSettings;
+
+/**
+ * The section {@code enrich} of the settings.
+ *
+ * <ul>
+ *   <li>{@code sections} (the file that ships with Courant): file with the sections of the digest
+ *   <li>{@code most-members} ({@code 500}): items of one story beyond this number are rejected; so many of one name
+ *       mean that the name is shared by unrelated works
+ *   <li>{@code health-host} ({@code 127.0.0.1}) and {@code health-port} ({@code 8092}; 0 for any free port): where
+ *       /healthz, /readyz, /metrics and /topology are served
+ *   <li>{@code application-id}, {@code state-dir}, {@code threads}, {@code commit-interval}, {@code store-megabytes}:
+ *       see {@link StreamsSettings}
+ * </ul>
+ *
+ * @param taxonomy the sections
+ * @param mostMembers items of one story
+ * @param healthHost address to listen on
+ * @param healthPort port to listen on
+ * @param streams how the work is shared and where its state is
+ */
+public record EnrichSettings(
+        Taxonomy taxonomy, int mostMembers, String healthHost, int healthPort, StreamsSettings streams) {
+    private static final String NAME = "enrich";
+
+    /** The members of a story, each with the longest names that are allowed, fit into a record. */
+    private static final int MOST_MEMBERS = 500;
+
+    /** Reads the section; what is wrong goes to its problems, and what is wrong in the file of sections too. */
+    public static EnrichSettings from(Section root) {
+        Section section = root.section(NAME);
+        EnrichSettings settings = new EnrichSettings(
+                taxonomy(section),
+                section.integer("most-members", MOST_MEMBERS, 1, MOST_MEMBERS),
+                section.text("health-host", "127.0.0.1"),
+                section.integer("health-port", 8092, 0, 65_535),
+                StreamsSettings.from(section, NAME));
+        section.rejectUnknownKeys();
+        return settings;
+    }
+
+    private static Taxonomy taxonomy(Section section) {
+        String file = section.text("sections", "");
+        if (file.isEmpty()) {
+            return TaxonomyFile.shipped();
+        }
+        try {
+            return TaxonomyFile.read(Path.of(file));
+        } catch (InvalidSettings bad) {
+            bad.problems().forEach(problem -> section.problems().add(section.origin("sections"), problem));
+            return TaxonomyFile.shipped();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.courant.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.courant.enrich.world.EnrichDriver;
+import org.courant.enrich.world.Given;
+import org.courant.enrich.world.Oracle;
+import org.courant.enrich.world.RandomWorld;
+import org.courant.enrich.world.SimulatedCluster;
+import org.courant.enrich.world.Tables;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables are a function of the set of records: whatever the order, the partitions and the races. */
+class ConvergenceTest {
+    private static final int ROOM_ENOUGH = 1_000;
+
+    @RepeatedTest(300)
+    void theSameRecordsEndInTheSameTables(RepetitionInfo seed) {
+        List<Given> log = RandomWorld.of(seed.getCurrentRepetition());
+        Tables expected = new SimulatedCluster(1, ROOM_ENOUGH, 0).run(log);
+
+        for (int run = 1; run <= 12; run++) {
+            assertThat(new SimulatedCluster(1 + run % 4, ROOM_ENOUGH, run * 1000L + seed.getCurrentRepetition())
+                            .run(log))
+                    .as("run %d", run)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @RepeatedTest(150)
+    void theSameRecordsEndInTheSameTablesEvenWhereStoriesAreFull(RepetitionInfo seed) {
+        List<Given> log = RandomWorld.of(seed.getCurrentRepetition());
+        Tables expected = new SimulatedCluster(1, 2, 0).run(log);
+
+        for (int run = 1; run <= 8; run++) {
+            assertThat(new SimulatedCluster(1 + run % 4, 2, run * 1000L + seed.getCurrentRepetition()).run(log))
+                    .as("run %d", run)
+                    .isEqualTo(expected);
+        }
+        assertThat(expected.stories().values())
+                .allSatisfy(story -> assertThat(story.value().getMembers()).hasSizeLessThanOrEqualTo(2));
+        assertThat(expected.membersOfStories()).isEqualTo(expected.membersByDecision());
+        assertEveryItemIsDecided(log, expected);
+    }
+
+    @RepeatedTest(300)
+    void storiesAreWhatAUnionFindOverAllRecordsSays(RepetitionInfo seed) {
+        List<Given> log = RandomWorld.of(10_000L + seed.getCurrentRepetition());
+        Tables tables = new SimulatedCluster(3, ROOM_ENOUGH, seed.getCurrentRepetition()).run(log);
+
+        assertThat(tables.membersOfStories()).isEqualTo(tables.membersByDecision());
+        assertEveryItemIsDecided(log, tables);
+        if (!Oracle.isAmbiguous(log)) {
+            Oracle oracle = Oracle.of(log);
+            assertThat(tables.membersOfStories()).isEqualTo(oracle.storyOf());
+            assertThat(tables.rejected().keySet()).isEqualTo(oracle.rejected());
+        }
+    }
+
+    @RepeatedTest(10)
+    void theWholeTopologyDoesWhatItsPartsDo(RepetitionInfo seed, @TempDir Path dir) {
+        List<Given> shuffled = new ArrayList<>(RandomWorld.of(seed.getCurrentRepetition()));
+        Collections.shuffle(shuffled, new Random(seed.getCurrentRepetition()));
+        // The driver gives out positions in the order in which records come.
+        List<Given> log = IntStream.range(0, shuffled.size())
+                .mapToObj(i -> new Given(shuffled.get(i).item(), shuffled.get(i).timestamp(), 0, i))
+                .toList();
+
+        try (EnrichDriver driver = new EnrichDriver("convergence-test", dir)) {
+            log.forEach(given -> driver.send(given.item(), given.timestamp()));
+
+            assertThat(driver.tables()).isEqualTo(new SimulatedCluster(3, 500, seed.getCurrentRepetition()).run(log));
+        }
+    }
+
+    private static void assertEveryItemIsDecided(List<Given> log, Tables tables) {
+        assertThat(tables.decisions().keySet())
+                .isEqualTo(log.stream()
+                        .map(given -> given.item().getItemId())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+}

@@ -1,0 +1,246 @@
+package org.courant.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.courant.enrich.world.EnrichDriver;
+import org.courant.enrich.world.Items;
+import org.courant.enrich.world.Tables;
+import org.courant.schemas.Decision;
+import org.courant.schemas.DecisionOutcome;
+import org.courant.schemas.Member;
+import org.courant.schemas.SourceItem;
+import org.courant.schemas.SourceKind;
+import org.courant.schemas.Story;
+import org.courant.schemas.hash.ContentHash;
+import org.courant.schemas.serde.AvroSerdes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnrichTopologyTest {
+    private static final String PAPER = "arxiv:2606.00001";
+    private static final String DOI = "doi:10.1000/1";
+    private static final long NOON = Instant.parse("2026-06-24T12:00:00Z").toEpochMilli();
+
+    private EnrichDriver driver;
+
+    @BeforeEach
+    void open(@TempDir Path dir) {
+        driver = new EnrichDriver("enrich-topology-test", dir);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void aPaperListedInThreeCategoriesBecomesOneStory() {
+        driver.send(listed("cs.AI"), NOON);
+        driver.send(listed("cs.LG"), NOON + 1);
+        driver.send(listed("cs.CL"), NOON + 2);
+
+        Story story = onlyStory();
+        assertThat(story.getStoryId()).isEqualTo(PAPER);
+        assertThat(story.getMembers())
+                .extracting(Member::getItemId)
+                .containsExactly("arxiv:2606.00001v1@cs.AI", "arxiv:2606.00001v1@cs.CL", "arxiv:2606.00001v1@cs.LG");
+        assertThat(story.getCategories()).containsExactly("cs.AI", "cs.CL", "cs.LG");
+        assertThat(decision("arxiv:2606.00001v1@cs.AI").getRule()).isEqualTo("first");
+        assertThat(decision("arxiv:2606.00001v1@cs.LG"))
+                .isEqualTo(new Decision(
+                        "arxiv:2606.00001v1@cs.LG",
+                        DecisionOutcome.MEMBER,
+                        PAPER,
+                        "identity",
+                        1.0,
+                        PAPER,
+                        "It names the same work as another item of story arxiv:2606.00001: arxiv:2606.00001."));
+    }
+
+    @Test
+    void anItemWithTwoNamesBringsTwoStoriesTogetherAndTheWeakerOneIsWithdrawn() {
+        driver.send(Items.item("paper", PAPER), NOON);
+        driver.send(Items.item("press", DOI), NOON + 1);
+        assertThat(driver.tables().stories()).containsOnlyKeys(PAPER, DOI);
+
+        driver.send(Items.item("bridge", PAPER, DOI), NOON + 2);
+
+        assertThat(driver.storyRecords()).anySatisfy(record -> {
+            assertThat(record.key()).isEqualTo(DOI);
+            assertThat(record.value()).isNull();
+        });
+        assertThat(onlyStory().getAbsorbed()).containsExactly(DOI);
+        assertThat(driver.tables().membersOfStories())
+                .containsOnlyKeys("bridge", "paper", "press")
+                .isEqualTo(driver.tables().membersByDecision());
+        assertThat(decision("press").getPartner()).isEqualTo(DOI);
+    }
+
+    @Test
+    void anEditThatDropsANamePartsTheStoriesAgain() {
+        driver.send(Items.item("paper", PAPER), NOON);
+        driver.send(Items.item("press", DOI), NOON + 1);
+        driver.send(Items.item("bridge", PAPER, DOI), NOON + 2);
+
+        driver.send(Items.item("bridge", PAPER), NOON + 3);
+
+        assertThat(driver.tables().stories()).containsOnlyKeys(PAPER, DOI);
+        assertThat(decision("press").getStoryId()).isEqualTo(DOI);
+        assertThat(decision("press").getRule()).isEqualTo("first");
+    }
+
+    @Test
+    void aNameThatOneWorkAloneUsesConcernsNobodyElse() {
+        driver.send(Items.item("post", "url:https://example.org/a", "feed:blog:1"), NOON);
+
+        assertThat(onlyStory().getStoryId()).isEqualTo("url:https://example.org/a");
+        assertThat(onlyStory().getAbsorbed()).isEmpty();
+    }
+
+    @Test
+    void anEditedItemMovesToTheStoryOfItsNewName() {
+        driver.send(Items.item("post", "url:https://example.org/a"), NOON);
+        driver.send(Items.item("post", "url:https://example.org/b"), NOON + 1);
+
+        assertThat(onlyStory().getStoryId()).isEqualTo("url:https://example.org/b");
+        assertThat(onlyStory().getMembers())
+                .singleElement()
+                .satisfies(member -> assertThat(member.getFirstSeen()).isEqualTo(Instant.ofEpochMilli(NOON)));
+    }
+
+    @Test
+    void aLateDeliveryOfAnOlderVersionChangesOnlyWhenTheItemWasFirstSeen() {
+        driver.send(Items.builder("post", PAPER).setTitle("New").build(), NOON);
+        driver.send(Items.builder("post", PAPER).setTitle("Old").build(), NOON - 1000);
+
+        assertThat(onlyStory().getTitle()).isEqualTo("New");
+        assertThat(onlyStory().getMembers().get(0).getFirstSeen()).isEqualTo(Instant.ofEpochMilli(NOON - 1000));
+    }
+
+    @Test
+    void anItemThatIsNoGoodIsRejectedUntilAGoodDeliveryComes() {
+        driver.send(Items.builder("post", PAPER).setTitle("").setBody(" ").build(), NOON);
+        assertThat(driver.tables().stories()).isEmpty();
+        assertThat(decision("post"))
+                .isEqualTo(new Decision(
+                        "post", DecisionOutcome.REJECTED, null, "text", 1.0, null, "It has neither title nor text."));
+
+        driver.send(Items.item("post", PAPER), NOON - 1);
+        assertThat(decision("post").getOutcome()).isEqualTo(DecisionOutcome.MEMBER);
+    }
+
+    @Test
+    void theWorkItselfGivesAStoryItsTextsEvenWhereThePressWasEarlier() {
+        driver.send(
+                Items.builder("press", PAPER)
+                        .setSourceKind(SourceKind.MEDIA)
+                        .setTitle("Robots!")
+                        .setPublishedAt(Instant.ofEpochMilli(NOON - 5000))
+                        .build(),
+                NOON);
+        driver.send(Items.builder("v1", PAPER).setTitle("First").build(), NOON);
+        driver.send(Items.builder("v2", PAPER).setTitle("Second").setVersion(2).build(), NOON);
+
+        assertThat(onlyStory().getTitle()).isEqualTo("Second");
+        assertThat(onlyStory().getVersion()).isEqualTo(2);
+        assertThat(onlyStory().getSourceKind()).isEqualTo(SourceKind.ARXIV);
+        assertThat(onlyStory().getEventTime()).isEqualTo(Instant.ofEpochMilli(NOON - 5000));
+    }
+
+    @Test
+    void aDateOfTheFutureIsNoDate() {
+        Instant future = Instant.ofEpochMilli(NOON).plus(Duration.ofDays(20_000));
+        driver.send(Items.builder("post", PAPER).setPublishedAt(future).build(), NOON);
+
+        assertThat(onlyStory().getEventTime()).isEqualTo(Instant.ofEpochMilli(NOON));
+        assertThat(onlyStory().getMembers().get(0).getPublishedAt()).isNull();
+    }
+
+    @Test
+    void whatChangesNothingIsNotPublishedAgain() {
+        driver.send(Items.item("paper", PAPER), NOON);
+        assertThat(driver.storyRecords()).hasSize(1);
+        assertThat(driver.decisionRecords()).hasSize(1);
+
+        driver.send(Items.builder("paper", PAPER).setTitle("Older").build(), NOON);
+        driver.send(Items.builder("paper", PAPER).setTitle("Older").build(), NOON);
+        int first = driver.storyRecords().size() + driver.decisionRecords().size();
+        driver.send(Items.builder("paper", PAPER).setTitle("Older").build(), NOON);
+
+        assertThat(first).isLessThanOrEqualTo(2);
+        assertThat(driver.storyRecords()).isEmpty();
+        assertThat(driver.decisionRecords()).isEmpty();
+    }
+
+    @Test
+    void aStoryHasTheTimeOfItsNewestDeliveryAndNothingOfTheProducersHeaders() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("trace", new byte[] {1});
+        driver.send(Items.item("a", PAPER), NOON, headers);
+        driver.send(Items.item("b", PAPER), NOON - 9, headers);
+
+        assertThat(driver.storyRecords()).hasSize(2).allSatisfy(record -> {
+            assertThat(record.timestamp()).isEqualTo(NOON);
+            assertThat(record.headers()).isEmpty();
+        });
+        assertThat(row("b").timestamp()).isEqualTo(NOON - 9);
+    }
+
+    @Test
+    void theContentHashLeavesPositionsInTheLogOut() {
+        driver.send(Items.item("a", PAPER), NOON);
+        Story story = onlyStory();
+        Story elsewhere = Story.newBuilder(story)
+                .setMembers(List.of(Member.newBuilder(story.getMembers().get(0))
+                        .setTopic("")
+                        .setPartition(0)
+                        .setOffset(0)
+                        .build()))
+                .build();
+
+        assertThat(story.getContentHash()).isEqualTo(ContentHash.of(elsewhere));
+    }
+
+    @Test
+    void theTopologyIsTheOneThatOperatorsState() throws IOException {
+        try (InputStream golden = EnrichTopologyTest.class.getResourceAsStream("topology.txt")) {
+            assertThat(EnrichDriver.topology(AvroSerdes.mock("golden"))
+                            .describe()
+                            .toString())
+                    .as("internal topics and stores of running services depend on these names")
+                    .isEqualToIgnoringNewLines(
+                            new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private Story onlyStory() {
+        assertThat(driver.tables().stories()).hasSize(1);
+        return driver.tables().stories().values().iterator().next().value();
+    }
+
+    private Decision decision(String itemId) {
+        return row(itemId).value();
+    }
+
+    private Tables.Row<Decision> row(String itemId) {
+        return Objects.requireNonNull(driver.tables().decisions().get(itemId), () -> "no decision on " + itemId);
+    }
+
+    private static SourceItem listed(String category) {
+        return Items.builder("arxiv:2606.00001v1@" + category, PAPER)
+                .setSourceName("arXiv " + category)
+                .setCategories(List.of(category))
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package org.courant.enrich.world;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.courant.enrich.EnrichTopology;
+import org.courant.enrich.classify.LexicalClassifier;
+import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.summarise.ExtractiveSummariser;
+import org.courant.schemas.Decision;
+import org.courant.schemas.SourceItem;
+import org.courant.schemas.Story;
+import org.courant.schemas.serde.AvroSerdes;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.streams.DeadLetterHandlers;
+import org.jspecify.annotations.Nullable;
+
+/** The topology itself, all of it in one task and each record processed to its end before the next. */
+public final class EnrichDriver implements AutoCloseable {
+    private static final Topics TOPICS = Topics.standard();
+
+    private final AvroSerdes serdes;
+    private final Serde<SourceItem> items;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> source;
+    private final TestOutputTopic<String, Story> stories;
+    private final TestOutputTopic<String, Decision> decisions;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final Tables tables = new Tables();
+
+    /** @param registry name of a registry of the test's own */
+    public EnrichDriver(String registry, Path stateDir) {
+        serdes = AvroSerdes.mock(registry);
+        items = serdes.of(TOPICS.sourceItems());
+        driver = new TopologyTestDriver(topology(serdes), properties(stateDir));
+        source = driver.createInputTopic(
+                TOPICS.sourceItems().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        stories = driver.createOutputTopic(
+                TOPICS.stories().name(),
+                new StringDeserializer(),
+                serdes.of(TOPICS.stories()).deserializer());
+        decisions = driver.createOutputTopic(
+                TOPICS.decisions().name(),
+                new StringDeserializer(),
+                serdes.of(TOPICS.decisions()).deserializer());
+        deadLetters = driver.createOutputTopic(
+                TOPICS.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    public static Topology topology(AvroSerdes serdes) {
+        return new EnrichTopology(
+                        TOPICS,
+                        serdes,
+                        new LexicalClassifier(TaxonomyFile.shipped()),
+                        new ExtractiveSummariser(),
+                        500,
+                        new SimpleMeterRegistry())
+                .build();
+    }
+
+    public void send(SourceItem item, long timestamp) {
+        send(item, timestamp, new RecordHeaders());
+    }
+
+    public void send(SourceItem item, long timestamp, Headers headers) {
+        String key =
+                item.getIdentities().isEmpty() ? "none" : item.getIdentities().get(0);
+        send(key.getBytes(StandardCharsets.UTF_8), bytes(item), timestamp, headers);
+    }
+
+    public void send(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
+        source.pipeInput(new TestRecord<>(key, value, headers, Instant.ofEpochMilli(timestamp)));
+    }
+
+    public byte[] bytes(SourceItem item) {
+        return items.serializer().serialize(TOPICS.sourceItems().name(), item);
+    }
+
+    /** Subject of the items in the registry. */
+    public String itemsSubject() {
+        return TOPICS.sourceItems().subject();
+    }
+
+    /** The tables as they are now. */
+    public Tables tables() {
+        storyRecords();
+        decisionRecords();
+        return tables;
+    }
+
+    /** What was published of stories since the last look. */
+    public List<TestRecord<String, Story>> storyRecords() {
+        List<TestRecord<String, Story>> records = stories.readRecordsToList();
+        records.forEach(record -> tables.story(record.key(), record.value(), record.timestamp()));
+        return records;
+    }
+
+    /** What was published of decisions since the last look. */
+    public List<TestRecord<String, Decision>> decisionRecords() {
+        List<TestRecord<String, Decision>> records = decisions.readRecordsToList();
+        records.forEach(
+                record -> tables.decisions().put(record.key(), new Tables.Row<>(record.value(), record.timestamp())));
+        return records;
+    }
+
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        items.close();
+    }
+
+    private static Properties properties(Path stateDir) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "courant-enrich");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.putAll(
+                DeadLetterHandlers.settings("enrich", TOPICS.deadLetters().name(), new SimpleMeterRegistry()));
+        return properties;
+    }
+}

@@ -1,0 +1,88 @@
+package org.courant.enrich.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.courant.schemas.SourceItem;
+import org.courant.schemas.SourceKind;
+
+/**
+ * Random logs in which everything happens: cross-lists, versions, edits that change what an item is known by, chains of
+ * identities, repeats to the byte, equal timestamps and items that are no good.
+ */
+public final class RandomWorld {
+    private static final long START = 1_782_000_000_000L;
+
+    private static final List<SourceKind> KINDS = List.of(SourceKind.values());
+
+    private final Random random;
+    private final int works;
+
+    private RandomWorld(Random random) {
+        this.random = random;
+        this.works = 2 + random.nextInt(8);
+    }
+
+    public static List<Given> of(long seed) {
+        return new RandomWorld(new Random(seed)).log();
+    }
+
+    private List<Given> log() {
+        int items = 1 + random.nextInt(20);
+        int deliveries = 1 + random.nextInt(60);
+        List<Given> log = new ArrayList<>();
+        for (int offset = 0; offset < deliveries; offset++) {
+            Given next = !log.isEmpty() && random.nextInt(10) == 0
+                    ? log.get(random.nextInt(log.size()))
+                    : new Given(item("item-" + random.nextInt(items)), START + random.nextInt(20) * 1000L, 0, 0);
+            long timestamp = random.nextBoolean() ? next.timestamp() : START + random.nextInt(20) * 1000L;
+            log.add(new Given(next.item(), timestamp, random.nextInt(3), offset));
+        }
+        return log;
+    }
+
+    private SourceItem item(String itemId) {
+        SourceItem.Builder item = Items.builder(itemId, identities())
+                .setSourceKind(KINDS.get(random.nextInt(KINDS.size())))
+                .setSourceName("source " + random.nextInt(4))
+                .setTitle("Title " + random.nextInt(3))
+                .setBody("Body " + random.nextInt(3) + ". We propose a robot.")
+                .setVersion(1 + random.nextInt(3))
+                .setCategories(List.of("cs." + random.nextInt(4), "cs.AI"))
+                .setPublishedAt(
+                        random.nextInt(4) == 0
+                                ? null
+                                : Instant.ofEpochMilli(START + random.nextInt(9_000_000) - 5_000_000));
+        return spoil(item).build();
+    }
+
+    private SourceItem.Builder spoil(SourceItem.Builder item) {
+        return switch (random.nextInt(25)) {
+            case 0 -> item.setTitle(" ").setBody("");
+            case 1 -> item.setIdentities(List.of());
+            case 2 -> item.setUrl("ftp://example.org/");
+            case 3 -> item.setIdentities(List.of("isbn:1"));
+            default -> item;
+        };
+    }
+
+    private String[] identities() {
+        int count = 1 + (random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0);
+        Set<String> names = new LinkedHashSet<>();
+        while (names.size() < count) {
+            int work = random.nextInt(works);
+            names.add(
+                    switch (random.nextInt(5)) {
+                        case 0 -> "arxiv:2606.0000" + work;
+                        case 1 -> "doi:10.1000/" + work;
+                        case 2 -> "url:https://example.org/" + work;
+                        case 3 -> "forum:discuss.example.org/" + work;
+                        default -> "feed:blog:" + work;
+                    });
+        }
+        return names.toArray(String[]::new);
+    }
+}
