@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * simulated outside world.
  */
 class FiveDaysIT {
-    private static final List<LocalDate> DAYS =
-            List.of(day(3), day(6), day(7), day(8), day(9));
+    private static final List<LocalDate> DAYS = List.of(day(3), day(6), day(7), day(8), day(9));
     private static final List<String> CATEGORIES = List.of("cs.AI", "cs.CL", "cs.LG");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -86,9 +85,12 @@ class FiveDaysIT {
     private static Set<String> categoriesReadOn(LocalDate day) {
         Set<String> read = new TreeSet<>();
         for (JsonNode request : world.log()) {
-            boolean answered = request.path("status").asInt() == 200 || request.path("status").asInt() == 304;
+            boolean answered = request.path("status").asInt() == 200
+                    || request.path("status").asInt() == 304;
             String path = request.path("path").asText();
-            if (answered && path.matches("/(rss|atom)/.*") && request.path("date").asText().equals(day.toString())) {
+            if (answered
+                    && path.matches("/(rss|atom)/.*")
+                    && request.path("date").asText().equals(day.toString())) {
                 read.add(path.replaceFirst("^/(rss|atom)/", ""));
             }
         }
@@ -98,7 +100,8 @@ class FiveDaysIT {
     /** The feeds in which each paper was delivered, by arXiv id. */
     private static Map<String, Set<String>> truth() {
         Map<String, Set<String>> feeds = new TreeMap<>();
-        JsonNode ids = world.truth(DAYS.get(0), DAYS.get(DAYS.size() - 1), CATEGORIES).get("ids");
+        JsonNode ids =
+                world.truth(DAYS.get(0), DAYS.get(DAYS.size() - 1), CATEGORIES).get("ids");
         ids.fieldNames().forEachRemaining(id -> {
             Set<String> names = feeds.computeIfAbsent(id, unseen -> new TreeSet<>());
             ids.get(id).get("feeds").forEach(feed -> names.add("arXiv " + feed.asText()));
@@ -136,10 +139,10 @@ class FiveDaysIT {
                         every: 15s
                         allowPrivateAddresses: true
                     """.formatted(
-                    category.toLowerCase(java.util.Locale.ROOT).replace('.', '-'),
-                    category,
-                    category.equals("cs.LG") ? "atom" : "rss",
-                    world.baseUrl()));
+                            category.toLowerCase(java.util.Locale.ROOT).replace('.', '-'),
+                            category,
+                            category.equals("cs.LG") ? "atom" : "rss",
+                            world.baseUrl()));
         }
         return yaml.append("""
                   - id: forum

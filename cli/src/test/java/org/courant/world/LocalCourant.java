@@ -42,11 +42,12 @@ final class LocalCourant implements AutoCloseable {
 
     private LocalCourant(ForkedJvm process) {
         this.process = process;
-        this.bootstrapServers = process.awaitLine("(127\\.0\\.0\\.1:\\d+).*[Kk]afka|[Kk]afka.*?(127\\.0\\.0\\.1:\\d+)", START)
+        this.bootstrapServers = process.awaitLine(
+                        "(127\\.0\\.0\\.1:\\d+).*[Kk]afka|[Kk]afka.*?(127\\.0\\.0\\.1:\\d+)", START)
                 .group()
                 .replaceFirst(".*?(127\\.0\\.0\\.1:\\d+).*", "$1");
-        this.page = URI.create(
-                process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START).group());
+        this.page = URI.create(process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START)
+                .group());
     }
 
     static LocalCourant start(Path folder, Path config) {
@@ -87,10 +88,12 @@ final class LocalCourant implements AutoCloseable {
                 List.of(topics.sourceItems(), topics.stories(), topics.decisions(), topics.digestEntries());
         AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(5)).until(() -> {
-                Map<String, Long> now = offsets(admin, watched);
-                return now.equals(last.getAndSet(now));
-            });
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(5))
+                    .until(() -> {
+                        Map<String, Long> now = offsets(admin, watched);
+                        return now.equals(last.getAndSet(now));
+                    });
         }
         return last.get();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A directory that this process alone may use until it is closed; the operating system ends the claim of a dead
  * process.
  */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
     /** Below this a broker or registry would fail within minutes, and less plainly. */
     private static final long LEAST_FREE_BYTES = 64L << 20;
 
@@ -32,7 +32,7 @@ final class DataDirectory implements AutoCloseable {
      *
      * @throws EmbeddedException where it cannot be written, belongs to another process or stands on a full disk
      */
-    static DataDirectory claim(Path directory) {
+    public static DataDirectory claim(Path directory) {
         return claim(directory, LEAST_FREE_BYTES);
     }
 
@@ -53,7 +53,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** The absolute path. */
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -21,6 +21,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.courant.schemas.topic.Topic;
 import org.courant.service.CannotStart;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,10 @@ public final class TopicAdmin implements AutoCloseable {
         return changes;
     }
 
-    /** Carries a plan out; what cannot be mended stays as it is. */
+    /**
+     * Carries a plan out and returns when the brokers have heard of it; what cannot be mended stays as it is. A topic
+     * that somebody else has created in the meantime is left alone.
+     */
     public void apply(List<TopicChange> plan) {
         List<NewTopic> missing = new ArrayList<>();
         Map<ConfigResource, Collection<AlterConfigOp>> alterations = new HashMap<>();
@@ -76,8 +81,9 @@ public final class TopicAdmin implements AutoCloseable {
                                 .toList());
             }
         }
-        await(admin.createTopics(missing).all());
+        admin.createTopics(missing).values().values().forEach(this::awaitUnlessPresent);
         await(admin.incrementalAlterConfigs(alterations).all());
+        awaitBrokers(missing.stream().map(NewTopic::name).toList());
     }
 
     /**
@@ -126,6 +132,58 @@ public final class TopicAdmin implements AutoCloseable {
 
     private static ConfigResource resource(String topic) {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private void awaitUnlessPresent(KafkaFuture<Void> creation) {
+        try {
+            await(creation);
+        } catch (CannotStart failed) {
+            if (!(failed.getCause() instanceof ExecutionException answered)
+                    || !(answered.getCause() instanceof TopicExistsException)) {
+                throw failed;
+            }
+        }
+    }
+
+    /** A change is known to the controller at once and to each broker a little later. */
+    private void awaitBrokers(List<String> created) {
+        long begin = System.nanoTime();
+        while (!haveLeaders(created) || plan().stream().anyMatch(TopicAdmin::isMendable)) {
+            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(SECONDS)) {
+                throw new CannotStart("topics at " + connection.bootstrapServers() + " are not as asked for after " + SECONDS
+                        + " s; check that enough brokers run for topics.replication " + connection.replication());
+            }
+            pause();
+        }
+    }
+
+    private static boolean isMendable(TopicChange change) {
+        return change instanceof TopicChange.Create || change instanceof TopicChange.Reconfigure;
+    }
+
+    private boolean haveLeaders(List<String> names) {
+        return admin.describeTopics(names).topicNameValues().values().stream().allMatch(this::hasLeaders);
+    }
+
+    private boolean hasLeaders(KafkaFuture<TopicDescription> description) {
+        try {
+            return await(description).partitions().stream().allMatch(partition -> partition.leader() != null);
+        } catch (CannotStart failed) {
+            if (failed.getCause() instanceof ExecutionException answered
+                    && answered.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted while waiting for new topics", interrupted);
+        }
     }
 
     private <T> T await(KafkaFuture<T> future) {

@@ -1,0 +1,5 @@
+/** Tables for people and for programs. */
+@NullMarked
+package org.courant.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.courant.cli.process;
+
+import java.nio.file.Path;
+
+/**
+ * Chooses where the log goes. It has to be called before the first logger is made; {@code -Dlog4j2.configurationFile}
+ * wins over it.
+ */
+public final class LogSetup {
+    /** Which of the configurations among the resources is used. */
+    private static final String CONFIGURATION = "log4j2.configurationFile";
+
+    private static final String FILE = "courant.log.file";
+
+    private LogSetup() {}
+
+    /** For a service: one line an event on standard error. */
+    public static void toStandardError() {
+        choose("log4j2-service.xml");
+    }
+
+    /**
+     * For everything in one process: a file, and on standard error only what Courant warns of.
+     *
+     * @return the file
+     */
+    public static Path toFileIn(Path directory) {
+        Path file = directory.resolve("courant.log");
+        System.setProperty(FILE, file.toString());
+        choose("log4j2-file.xml");
+        return file;
+    }
+
+    private static void choose(String resource) {
+        if (System.getProperty(CONFIGURATION) == null) {
+            System.setProperty(CONFIGURATION, "classpath:org/courant/cli/process/" + resource);
+        }
+    }
+}

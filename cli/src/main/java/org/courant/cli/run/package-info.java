@@ -1,0 +1,5 @@
+/** Commands that run services. */
+@NullMarked
+package org.courant.cli.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code courant schemas}. */
+@NullMarked
+package org.courant.cli.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code courant sources}. */
+@NullMarked
+package org.courant.cli.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.courant.cli.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.courant.cli.Console;
+import org.courant.cli.ExitCode;
+import org.courant.cli.digest.EntryText;
+import org.courant.cli.output.OutputOption;
+import org.courant.cli.process.StopSignal;
+import org.courant.cli.settings.ConfigOption;
+import org.courant.service.kafka.Connection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code courant tail}. */
+@Command(
+        name = "tail",
+        description = {
+            "Prints the entries of the digest as they arrive, until it is stopped. An entry that has changed is printed"
+                    + " again; with --output json each line also tells where to go on (resume), so that a reader that was"
+                    + " stopped misses nothing and reads nothing twice.",
+            "Exit code 0; with --no-follow 3 if there was nothing to print."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  courant tail",
+            "  courant tail --from beginning --no-follow --section \"Training methods\"",
+            "  courant tail --source \"arXiv cs.CL\" --output json",
+            "  courant tail --from 0:17,1:4 --output json    go on where the last line said 'resume'"
+        })
+public final class TailCommand implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Console console;
+    private final InstantSource time;
+    private long printed;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
+    private EntryFilter filter = new EntryFilter();
+
+    @Option(
+            names = "--from",
+            paramLabel = "WHERE",
+            description = "beginning, end, or partitions with offsets such as 0:17,1:4 (default: end)",
+            converter = StartAt.Converter.class)
+    private StartAt from = new StartAt.End();
+
+    @Option(names = "--no-follow", description = "print what is there now and end")
+    private boolean once;
+
+    public TailCommand(Console console, InstantSource time) {
+        this.console = console;
+        this.time = time;
+    }
+
+    @Override
+    public Integer call() {
+        Connection connection = config.read(console.environment(), Connection::from);
+        try (StopSignal stop = StopSignal.install()) {
+            return stop.guard(() -> tail(connection, stop));
+        }
+    }
+
+    private int tail(Connection connection, StopSignal stop) {
+        try (EntryStream entries = EntryStream.open(connection, from)) {
+            if (once) {
+                entries.readToEnd(entry -> print(entry, entries.next()));
+                return printed == 0 ? ExitCode.NOTHING_TO_DO : ExitCode.DONE;
+            }
+            while (!stop.isRequested()) {
+                entries.poll(POLL, entry -> print(entry, entries.next()));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private void print(EntryRecord record, StartAt.Offsets next) {
+        if (!record.entry().map(filter::accepts).orElse(filter.isEmpty())) {
+            return;
+        }
+        printed++;
+        if (output.isJson()) {
+            OutputOption.print(record.values(next), console.out());
+        } else {
+            Instant now = time.instant();
+            record.entry()
+                    .ifPresentOrElse(
+                            entry -> new EntryText(console, now).sectionAndEntry(entry),
+                            () -> console.out().println("withdrawn: " + record.entryId() + System.lineSeparator()));
+        }
+        console.out().flush();
+    }
+}
