@@ -1,6 +1,7 @@
 package org.courant.ingest;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -74,8 +75,8 @@ record IngestCluster(String bootstrapServers, String registryUrl, Topics topics,
     }
 
     IngestService service(Connectors connectors, InstantSource time, Map<String, String> kafka) {
-        return new IngestService(
-                connection(kafka), settings(), new SimpleMeterRegistry(), time, ImportProgress.SILENT, connectors);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return new IngestService(connection(kafka), settings(), meters, time, ImportProgress.SILENT, connectors);
     }
 
     /** Everything as fast as can be. */

@@ -3,9 +3,14 @@ package org.courant.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.courant.ingest.worker.ImportProgress;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceState;
 import org.courant.schemas.topic.DeadLetterHeaders;
@@ -243,6 +248,35 @@ final class IngestServiceIT {
             assertThat(cluster.deadLetters()).hasSize(1);
             assertThat(ingest.health().ready()).isTrue();
         }
+    }
+
+    @Test
+    void whatItDoesCanBeMeasured() {
+        Source blog = server.source("blog", "blog.example", OFTEN, "a one", "! b no title");
+        cluster.apply(blog);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        try (IngestService ingest = new IngestService(
+                cluster.connection(Map.of()),
+                cluster.settings(),
+                meters,
+                InstantSource.system(),
+                ImportProgress.SILENT,
+                IngestCluster.LINES)) {
+            ingest.start();
+            await().atMost(SOON)
+                    .until(() -> meters.scrape().contains("courant_ingest_polls_total{outcome=\"not-modified\""));
+
+            assertThat(meters.scrape())
+                    .contains("courant_ingest_polls_total{outcome=\"items\",source=\"blog\"} 1.0")
+                    .contains("courant_ingest_items_total{fate=\"emitted\",source=\"blog\"} 1.0")
+                    .contains("courant_ingest_items_total{fate=\"rejected\",source=\"blog\"} 1.0")
+                    .contains("courant_ingest_http_seconds_count{group=\"blog.example\"}")
+                    .contains("courant_ingest_freshness_age_seconds{source=\"blog\"}")
+                    .contains("courant_ingest_seen_bytes{partition=")
+                    .contains("kafka_producer_record_send_total")
+                    .contains("kafka_consumer_");
+        }
+        assertThat(meters.scrape()).doesNotContain("freshness_age");
     }
 
     /** As after a mistake in the settings: nothing but the transactional ids stands between the two. */

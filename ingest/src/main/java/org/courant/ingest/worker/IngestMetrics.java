@@ -3,11 +3,14 @@ package org.courant.ingest.worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * What the service measures:
@@ -18,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>{@code courant.ingest.items} by source and fate: emitted, unchanged, rejected;
  *   <li>{@code courant.ingest.http} by politeness group: time of requests, the wait for the group's turn included;
  *   <li>{@code courant.ingest.freshness.age} by source: seconds since it last had something new;
- *   <li>{@code courant.ingest.seen.bytes} by partition: memory of what has been delivered.
+ *   <li>{@code courant.ingest.seen.bytes} by partition: memory of what has been delivered;
+ *   <li>{@code kafka.*}: what the producers and the member of the group measure themselves.
  * </ul>
  */
 public final class IngestMetrics {
@@ -73,6 +77,20 @@ public final class IngestMetrics {
                 .tag("partition", String.valueOf(partition))
                 .baseUnit("bytes")
                 .register(meters);
+    }
+
+    /** The measurements of a producer, until they are closed. */
+    KafkaClientMetrics watch(Producer<?, ?> producer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(meters);
+        return metrics;
+    }
+
+    /** The measurements of a consumer, until they are closed. */
+    KafkaClientMetrics watch(Consumer<?, ?> consumer) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+        metrics.bindTo(meters);
+        return metrics;
     }
 
     void remove(Gauge gauge) {

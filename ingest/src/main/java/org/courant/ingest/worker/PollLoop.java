@@ -39,7 +39,7 @@ final class PollLoop implements AutoCloseable {
 
     private SourceLog log(KafkaClients clients, LogRecords records, int partition) {
         try {
-            return new SourceLog(clients.producer(partition), records);
+            return new SourceLog(clients.producer(partition), records, parts.metrics());
         } catch (RuntimeException unusable) {
             reader.close();
             throw unusable;

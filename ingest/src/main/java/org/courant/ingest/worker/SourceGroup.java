@@ -1,5 +1,6 @@
 package org.courant.ingest.worker;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,9 +110,11 @@ public final class SourceGroup implements AutoCloseable {
     /** One membership, until the service stops, a worker was shut out, or the client fails. */
     private void beAMember() {
         KafkaConsumer<byte[], byte[]> consumer = null;
+        KafkaClientMetrics measured = null;
         try {
             consumer = new KafkaClients(parts.connection(), parts.settings()).membership();
             membership = consumer;
+            measured = parts.metrics().watch(consumer);
             consumer.subscribe(List.of(parts.connection().topics().sources().name()), new Assignments(consumer));
             while (!isStopping() && !isFenced()) {
                 consumer.poll(POLL);
@@ -131,7 +134,7 @@ public final class SourceGroup implements AutoCloseable {
             joined = false;
             membership = null;
             end(List.copyOf(workers.keySet()), parts.settings().stopTimeout());
-            leave(consumer);
+            leave(consumer, measured);
         }
     }
 
@@ -145,7 +148,10 @@ public final class SourceGroup implements AutoCloseable {
     }
 
     /** Workers have ended by now, so that whoever takes over need not wait for them. */
-    private static void leave(@Nullable KafkaConsumer<byte[], byte[]> consumer) {
+    private static void leave(@Nullable KafkaConsumer<byte[], byte[]> consumer, @Nullable KafkaClientMetrics measured) {
+        if (measured != null) {
+            measured.close();
+        }
         if (consumer != null) {
             consumer.close(CloseOptions.timeout(LEAVING));
         }

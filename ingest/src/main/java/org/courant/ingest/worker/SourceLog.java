@@ -1,5 +1,6 @@
 package org.courant.ingest.worker;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,12 @@ final class SourceLog implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final LogRecords records;
+    private final KafkaClientMetrics metrics;
 
-    SourceLog(KafkaProducer<byte[], byte[]> producer, LogRecords records) {
+    SourceLog(KafkaProducer<byte[], byte[]> producer, LogRecords records, IngestMetrics metrics) {
         this.producer = producer;
         this.records = records;
+        this.metrics = metrics.watch(producer);
     }
 
     /** Shuts out whoever wrote for this partition before and ends what they had begun. */
@@ -92,6 +95,7 @@ final class SourceLog implements AutoCloseable {
 
     @Override
     public void close() {
+        metrics.close();
         producer.close(CLOSE_TIMEOUT);
     }
 
