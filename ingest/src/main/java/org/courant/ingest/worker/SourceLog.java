@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -20,7 +20,6 @@ import org.courant.ingest.source.Rejected;
 import org.courant.schemas.SourceCursor;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.DeadLetterHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what becomes of the sources of one partition, a transaction at a time.
@@ -73,7 +72,7 @@ final class SourceLog implements AutoCloseable {
         if (!unwritable.isEmpty()) {
             return unwritable;
         }
-        AtomicReference<@Nullable RecordTooLargeException> tooLarge = new AtomicReference<>();
+        AtomicBoolean tooLarge = new AtomicBoolean();
         producer.beginTransaction();
         try {
             items.values().forEach(record -> send(record, tooLarge));
@@ -84,12 +83,11 @@ final class SourceLog implements AutoCloseable {
             producer.commitTransaction();
             return Map.of();
         } catch (KafkaException failed) {
-            RecordTooLargeException reason = tooLarge.get();
-            if (reason == null) {
+            if (!tooLarge.get()) {
                 throw failed;
             }
             producer.abortTransaction();
-            return Map.of(largest(items), "is too large for Kafka: " + reason.getMessage());
+            return largest(items);
         }
     }
 
@@ -116,19 +114,19 @@ final class SourceLog implements AutoCloseable {
     }
 
     /** One record that is too large fails all that are under way, and Kafka does not say which it was. */
-    private static String largest(Map<SourceItem, ProducerRecord<byte[], byte[]>> items) {
-        return items.entrySet().stream()
+    private static Map<String, String> largest(Map<SourceItem, ProducerRecord<byte[], byte[]>> items) {
+        var largest = items.entrySet().stream()
                 .max(Comparator.comparingInt(item -> item.getValue().value().length))
-                .orElseThrow()
-                .getKey()
-                .getItemId();
+                .orElseThrow();
+        return Map.of(
+                largest.getKey().getItemId(),
+                "is too large for Kafka with " + largest.getValue().value().length + " bytes");
     }
 
-    private void send(
-            ProducerRecord<byte[], byte[]> record, AtomicReference<@Nullable RecordTooLargeException> tooLarge) {
+    private void send(ProducerRecord<byte[], byte[]> record, AtomicBoolean tooLarge) {
         var unused = producer.send(record, (metadata, failure) -> {
-            if (failure instanceof RecordTooLargeException reason) {
-                tooLarge.set(reason);
+            if (failure instanceof RecordTooLargeException) {
+                tooLarge.set(true);
             }
         });
     }
