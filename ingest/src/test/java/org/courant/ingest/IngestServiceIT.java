@@ -245,6 +245,29 @@ final class IngestServiceIT {
         }
     }
 
+    /** As after a mistake in the settings: nothing but the transactional ids stands between the two. */
+    @Test
+    void twoServicesThatDoNotKnowOfEachOtherNeverAskAHostAtOnceAndWriteNothingTwice() {
+        server.takeYourTime(Duration.ofMillis(50));
+        Source blog = server.source("blog", "blog.example", OFTEN, "a one", "b two");
+        cluster.apply(blog);
+        try (IngestService one = started();
+                IngestService two =
+                        cluster.withGroup("another-" + cluster.groupId()).service(IngestCluster.LINES)) {
+            await().atMost(SOON).until(() -> server.requests(blog).size() >= 3);
+            two.start();
+            for (String line : List.of("c three", "d four", "e five")) {
+                server.serve("blog", "a one", "b two", line);
+                String id = "feed:blog:" + line.charAt(0);
+                await().atMost(SOON).until(() -> cluster.itemIds().contains(id));
+            }
+            assertThat(one.health().live()).isTrue();
+        }
+
+        assertThat(cluster.itemIds()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(server.overlaps()).isEmpty();
+    }
+
     private IngestService started() {
         IngestService service = cluster.service(IngestCluster.LINES);
         service.start();

@@ -38,7 +38,11 @@ final class DefinitionReader {
 
     private Source read() {
         checkId();
+<<<<<<< HEAD
+        Map<String, String> options = options();
+=======
         Map<String, String> options = kind == Connector.ARXIV ? arxivOptions() : Map.of();
+>>>>>>> refs/heads/cli
         String url = url();
         boolean allowPrivate = section.flag("allowPrivateAddresses", false);
         Source source = Source.newBuilder()
@@ -68,6 +72,18 @@ final class DefinitionReader {
         });
     }
 
+<<<<<<< HEAD
+    private Map<String, String> options() {
+        return switch (kind) {
+            case ARXIV -> arxivOptions();
+            case DISCOURSE ->
+                section.text("path").map(path -> Map.of("path", path)).orElse(Map.of());
+            case FEED, FILE, HTTP, UNKNOWN -> Map.of();
+        };
+    }
+
+=======
+>>>>>>> refs/heads/cli
     private Map<String, String> arxivOptions() {
         Map<String, String> options = new TreeMap<>();
         section.required("category", "one arXiv category such as cs.AI");

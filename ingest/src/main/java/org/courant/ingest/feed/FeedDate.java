@@ -27,6 +27,7 @@ public final class FeedDate {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
     private static final Pattern MONTH =
             Pattern.compile("(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*");
+    private static final Pattern TRAILING_YEAR = Pattern.compile("(?:^|\\s)(\\d{4})$");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -95,8 +96,8 @@ public final class FeedDate {
         boolean timed = clock.find();
         String before = timed ? date.substring(0, clock.start()) : date;
         String after = timed ? date.substring(clock.end()) : "";
-        String zone = after.replaceFirst("\\b\\d{4}\\s*$", "");
-        Matcher numbers = NUMBER.matcher(before + " " + after.substring(after.length() - trailingYear(after)));
+        String year = trailingYear(after);
+        Matcher numbers = NUMBER.matcher(before + " " + year);
         if (!numbers.find()) {
             return null;
         }
@@ -106,13 +107,14 @@ public final class FeedDate {
         }
         LocalDateTime midnight = LocalDateTime.of(year(numbers.group()), monthNumber(month.group(1)), day, 0, 0);
         Matcher time = TIME.matcher(timed ? clock.group() : "");
-        return (time.lookingAt() ? at(midnight, time) : midnight).toInstant(zone(zone));
+        return (time.lookingAt() ? at(midnight, time) : midnight)
+                .toInstant(zone(after.substring(0, after.length() - year.length())));
     }
 
-    /** How many characters at the end are a year that stands after the time, as C prints it. */
-    private static int trailingYear(String after) {
-        Matcher year = Pattern.compile("(?:^|\\s)(\\d{4})\\s*$").matcher(after);
-        return year.find() ? after.length() - year.start(1) : 0;
+    /** The year where it stands after the time, as C prints it. */
+    private static String trailingYear(String after) {
+        Matcher year = TRAILING_YEAR.matcher(after);
+        return year.find() ? year.group(1) : "";
     }
 
     private static LocalDateTime at(LocalDateTime midnight, Matcher time) {

@@ -46,7 +46,7 @@ final class RssItem {
             case "dc:title" -> entry.title(TextConstruct.guessed(element), 2);
             case "atom:title" -> entry.title(TextConstruct.stated(element), 2);
             case "media:title" -> entry.title(TextConstruct.guessed(element), 1);
-            case "content:encoded", "xhtml:body" -> entry.text(TextConstruct.guessed(element), 6);
+            case "content:encoded", "xhtml:body", "body" -> entry.text(TextConstruct.guessed(element), 6);
             case "atom:content" -> entry.text(TextConstruct.stated(element), 5);
             case "description" -> entry.text(TextConstruct.guessed(element), 4);
             case "dc:description", "fullitem", "atom:summary" -> entry.text(TextConstruct.guessed(element), 3);

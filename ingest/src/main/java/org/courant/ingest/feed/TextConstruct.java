@@ -34,6 +34,10 @@ record TextConstruct(String value, boolean html) {
         if (!element.children().isEmpty()) {
             return new TextConstruct(element.markup(), true);
         }
+        if (type.contains("/") && !type.startsWith("text/") && !type.contains("ml")) {
+            // An image, or something else that is no text.
+            return plain("");
+        }
         String text = mode.equals("base64") ? base64(element.text()) : element.text();
         boolean markup = type.contains("html") || type.endsWith("+xml") || type.endsWith("/xml");
         boolean plain = type.equals("text") || type.equals("text/plain");

@@ -1,5 +1,6 @@
 package org.courant.ingest.text;
 
+import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
 /** Plain text without what a reader cannot see: controls, zero-width characters and bidirectional overrides. */
@@ -10,6 +11,9 @@ public final class CleanText {
             Pattern.compile("[ \\t\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\f]");
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\u2029|\\n *(?:\\n *)+");
+
+    /** What writers mean by the C1 controls: the characters that Windows has in their place (WHATWG Encoding). */
+    private static final String WINDOWS = new String(c1(), Charset.forName("windows-1252")).replace('\ufffd', '\u0080');
 
     private CleanText() {}
 
@@ -32,7 +36,9 @@ public final class CleanText {
         return result.toString();
     }
 
-    /** The text without invisible characters; white space stays as it is. */
+    /**
+     * The text without invisible characters; white space stays as it is, and C1 controls become what they stand for.
+     */
     public static String visible(String text) {
         if (text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\n')) {
             return text;
@@ -42,9 +48,10 @@ public final class CleanText {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
-            if (!isInvisible(character, before)) {
-                visible.appendCodePoint(character);
-                before = character;
+            int meant = character >= 0x80 && character <= 0x9f ? WINDOWS.charAt(character - 0x80) : character;
+            if (!isInvisible(meant, before)) {
+                visible.appendCodePoint(meant);
+                before = meant;
             }
         }
         return visible.toString();
@@ -52,7 +59,7 @@ public final class CleanText {
 
     private static boolean isInvisible(int character, int before) {
         return switch (character) {
-            case '\t', '\n', '\r', '\f', 0x85 -> false;
+            case '\t', '\n', '\r', '\f' -> false;
             // Joiners shape Indic and Persian words and compound emoji; after ASCII they only hide.
             case 0x200c, 0x200d -> before < 0x80;
             default -> isInvisibleType(character) || isNoncharacter(character);
@@ -70,5 +77,13 @@ public final class CleanText {
 
     private static boolean isNoncharacter(int character) {
         return (character & 0xfffe) == 0xfffe || (character >= 0xfdd0 && character <= 0xfdef);
+    }
+
+    private static byte[] c1() {
+        byte[] octets = new byte[32];
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (byte) (0x80 + i);
+        }
+        return octets;
     }
 }

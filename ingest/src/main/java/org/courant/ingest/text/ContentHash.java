@@ -37,11 +37,6 @@ public final class ContentHash {
         return HexFormat.of().formatHex(hash.digest.digest());
     }
 
-    /** The hash of a finished item, whatever it carries as its own. */
-    public static String of(SourceItem item) {
-        return of(SourceItem.newBuilder(item));
-    }
-
     /** The hash of a document's bytes in hexadecimal. */
     public static String of(byte[] document) {
         return HexFormat.of().formatHex(sha256().digest(document));

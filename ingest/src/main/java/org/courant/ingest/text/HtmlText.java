@@ -14,14 +14,23 @@ public final class HtmlText {
     /** Longest HTML that is read; the rest of a longer text is left out. */
     private static final int MAX_HTML = 4_000_000;
 
-    private static final String ELEMENTS =
-            "a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|canvas|center|cite"
-                    + "|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|h[1-6]"
-                    + "|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|math|meta|nav|noscript|object|ol"
-                    + "|option|p|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg"
-                    + "|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr";
-    private static final Pattern TAG =
-            Pattern.compile("</?(?:" + ELEMENTS + ")(?:\\s[^<>]*)?/?>|<!--|<!\\[CDATA\\[", Pattern.CASE_INSENSITIVE);
+    private static final String ELEMENTS = "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blink|blockquote"
+            + "|body|br|button|canvas|center|cite|code|col|colgroup|dd|del|details|dfn|dir|div|dl|dt|em|embed|fieldset"
+            + "|figcaption|figure|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li"
+            + "|link|main|map|mark|marquee|menu|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|samp|script|section"
+            + "|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead"
+            + "|time|title|tr|tt|u|ul|var|video|wbr";
+    /** A tag of HTML, any tag with an attribute, any end tag, a comment. */
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:" + ELEMENTS
+                    + ")(?:\\s[^<>]*)?/?>|<[a-z][a-z0-9-]*\\s+[a-z-]+\\s*=\\s*[\"'][^<>]*>|</[a-z][a-z0-9-]*\\s*>"
+                    + "|<!--|<!\\[CDATA\\[",
+            Pattern.CASE_INSENSITIVE);
+    /** XML's short form of an empty element, which HTML takes for a beginning that swallows what follows. */
+    private static final Pattern SELF_CLOSED = Pattern.compile(
+            "<(iframe|script|style|textarea|title|noscript|noembed|noframes|video|audio|canvas|select|button)(\\s[^<>]*)?/>",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});");
 
@@ -51,7 +60,8 @@ public final class HtmlText {
     }
 
     private static Element body(String html) {
-        Document document = Jsoup.parseBodyFragment(html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html);
+        String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
+        Document document = Jsoup.parseBodyFragment(SELF_CLOSED.matcher(bounded).replaceAll("<$1$2></$1>"));
         return document.body();
     }
 }

@@ -27,7 +27,6 @@ final class TextCollector implements NodeFilter {
             "noembed",
             "noframes",
             "noscript",
-            "object",
             "option",
             "plaintext",
             "script",

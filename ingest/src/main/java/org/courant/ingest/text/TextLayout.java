@@ -28,8 +28,9 @@ final class TextLayout {
         pending = pending >= LINE ? PARAGRAPH : LINE;
     }
 
+    /** A paragraph that begins an item of a list stands beside its bullet. */
     void paragraph() {
-        pending = PARAGRAPH;
+        pending = bullet.isEmpty() ? PARAGRAPH : pending;
     }
 
     /** What the next words are preceded by. */
@@ -71,9 +72,21 @@ final class TextLayout {
     }
 
     private void append(String source, int from, int to) {
+        if (pending >= LINE) {
+            stripLineEnds();
+        }
         text.append(text.isEmpty() ? "" : separator()).append(bullet).append(source, from, to);
         pending = NOTHING;
         bullet = "";
+    }
+
+    /** Code ends with a line end of its own. */
+    private void stripLineEnds() {
+        int length = text.length();
+        while (length > 0 && text.charAt(length - 1) == '\n') {
+            length--;
+        }
+        text.setLength(length);
     }
 
     private String separator() {

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+<<<<<<< HEAD
+import org.apache.kafka.clients.consumer.CloseOptions;
+=======
+>>>>>>> refs/heads/cli
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +32,11 @@ public final class SourceGroup implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration REJOIN_PAUSE = Duration.ofSeconds(2);
 
+<<<<<<< HEAD
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+=======
+>>>>>>> refs/heads/cli
     /** For what follows the end of a poll: writing it and closing the clients. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
@@ -38,6 +47,10 @@ public final class SourceGroup implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> membership;
     private volatile boolean joined;
     private volatile String trouble = "";
+<<<<<<< HEAD
+    private volatile double secondsSinceHeartbeat;
+=======
+>>>>>>> refs/heads/cli
 
     public SourceGroup(WorkerParts parts) {
         this.parts = parts;
@@ -61,6 +74,13 @@ public final class SourceGroup implements AutoCloseable {
             return Health.starting(
                     trouble.isEmpty() ? "joins the group " + parts.settings().groupId() : trouble);
         }
+<<<<<<< HEAD
+        if (secondsSinceHeartbeat > parts.settings().sessionTimeout().toSeconds()) {
+            return Health.starting("Kafka at " + parts.connection().bootstrapServers() + " has not answered for "
+                    + Math.round(secondsSinceHeartbeat) + " s");
+        }
+=======
+>>>>>>> refs/heads/cli
         List<String> waiting = workers.entrySet().stream()
                 .filter(worker -> worker.getValue().condition().phase() != PartitionWorker.Phase.WORKING)
                 .map(worker -> "partition " + worker.getKey() + ": "
@@ -100,12 +120,22 @@ public final class SourceGroup implements AutoCloseable {
 
     /** One membership, until the service stops, a worker was shut out, or the client fails. */
     private void beAMember() {
+<<<<<<< HEAD
+        KafkaConsumer<byte[], byte[]> consumer = null;
+        try {
+            consumer = new KafkaClients(parts.connection(), parts.settings()).membership();
+=======
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaClients(parts.connection(), parts.settings()).membership()) {
+>>>>>>> refs/heads/cli
             membership = consumer;
             consumer.subscribe(List.of(parts.connection().topics().sources().name()), new Assignments(consumer));
             while (!isStopping() && !isFenced()) {
                 consumer.poll(POLL);
+<<<<<<< HEAD
+                secondsSinceHeartbeat = secondsSinceHeartbeat(consumer);
+=======
+>>>>>>> refs/heads/cli
             }
             trouble = "";
         } catch (WakeupException told) {
@@ -121,6 +151,26 @@ public final class SourceGroup implements AutoCloseable {
             joined = false;
             membership = null;
             end(List.copyOf(workers.keySet()), parts.settings().stopTimeout());
+<<<<<<< HEAD
+            leave(consumer);
+        }
+    }
+
+    /** The consumer itself never fails for want of a broker, it goes on trying. */
+    private static double secondsSinceHeartbeat(KafkaConsumer<?, ?> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("last-heartbeat-seconds-ago"))
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Workers have ended by now, so that whoever takes over need not wait for them. */
+    private static void leave(@Nullable KafkaConsumer<byte[], byte[]> consumer) {
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(LEAVING));
+=======
+>>>>>>> refs/heads/cli
         }
     }
 

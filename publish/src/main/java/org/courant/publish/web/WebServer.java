@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.courant.publish.view.DigestView;
@@ -61,6 +62,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(Content content, String host, int port) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.http.prefer405over404 = true;
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setUriCompliance(IDS_IN_PATHS);
                 http.setSendServerVersion(false);
@@ -73,10 +75,18 @@ public final class WebServer implements AutoCloseable {
             return new WebServer(server.start(host, port));
         } catch (JavalinBindException taken) {
             throw new CannotStart(
-                    "publish: %s:%d cannot be listened on (%s); set publish.port or publish.host to another"
-                            .formatted(host, port, taken.getMessage()),
+                    "publish: cannot listen on %s:%d (%s); set publish.port or publish.host to another"
+                            .formatted(host, port, reason(taken)),
                     taken);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return Objects.requireNonNullElse(root.getMessage(), root.toString());
     }
 
     /** The port that it listens on. */

@@ -1,0 +1,101 @@
+package org.courant.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.courant.ingest.worker.ImportProgress;
+import org.courant.schemas.Connector;
+import org.courant.schemas.Source;
+import org.courant.schemas.SourceKind;
+import org.courant.testkit.ForkedJvm;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.WithKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that takes several slices, and a process that is killed in the middle of it. */
+@WithKafka
+final class FileImportIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int LINES = 1_800;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void anImportThatIsKilledGoesOnWhereItsLastSliceEnded(TestCluster kafka) throws IOException {
+        IngestCluster cluster = IngestCluster.on(kafka, 2);
+        cluster.apply(source(file()));
+        String[] args = {
+            cluster.bootstrapServers(),
+            cluster.registryUrl(),
+            cluster.topics().prefix(),
+            "2",
+            "killed",
+            "interceptor.classes=" + HaltAtAck.class.getName(),
+            HaltAtAck.TOPIC + "=" + cluster.topics().sourceItems().name(),
+            HaltAtAck.COUNT + "=" + LINES * 2 / 3
+        };
+        try (ForkedJvm killed = ForkedJvm.start(RealMain.class, dir.resolve("killed.out"), args)) {
+            assertThat(killed.exitCode()).isEqualTo(137);
+        }
+        int written = cluster.items().size();
+        assertThat(written).as("whole slices").isPositive().isLessThan(LINES).isEqualTo(written / 500 * 500);
+
+        List<Boolean> slices = new CopyOnWriteArrayList<>();
+        ImportProgress progress = (source, cursor, more) -> slices.add(more);
+        try (IngestService ingest = new IngestService(
+                cluster.connection(Map.of()),
+                cluster.settings(),
+                new SimpleMeterRegistry(),
+                InstantSource.system(),
+                progress)) {
+            ingest.start();
+            await().atMost(SOON).until(() -> slices.contains(false));
+        }
+
+        assertThat(cluster.itemIds()).hasSize(LINES).doesNotHaveDuplicates();
+        assertThat(cluster.status("backlog").getLastBatch().getExpected()).isEqualTo(LINES);
+        assertThat(cluster.status("backlog").getLastBatch().getGot()).isEqualTo(LINES);
+    }
+
+    private Path file() throws IOException {
+        return Files.write(
+                dir.resolve("backlog.ndjson"),
+                IntStream.range(0, LINES)
+                        .mapToObj(i -> "{\"id\":\"" + i + "\",\"title\":\"Title " + i + "\",\"body\":\"Body of " + i
+                                + ".\",\"url\":\"https://example.org/" + i + "\"}")
+                        .toList());
+    }
+
+    private static Source source(Path file) {
+        return Source.newBuilder()
+                .setId("backlog")
+                .setConnector(Connector.FILE)
+                .setSourceKind(SourceKind.MEDIA)
+                .setName("Backlog")
+                .setUrl(file.toString())
+                .setPolitenessGroup("file:backlog")
+                .setPollIntervalMillis(Duration.ofHours(1).toMillis())
+                .build();
+    }
+
+    /** The same process with the real connectors. */
+    static final class RealMain {
+        private RealMain() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            IngestMain.run(SourceConnectors::forKind, args);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.courant.publish;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.apache.kafka.streams.Topology;
+import org.courant.publish.view.DigestView;
+import org.courant.publish.view.ViewReader;
+import org.courant.publish.web.WebServer;
+import org.courant.service.CannotStart;
+import org.courant.service.Service;
+import org.courant.service.health.Health;
+import org.courant.service.health.HealthRoutes;
+import org.courant.service.kafka.Connection;
+import org.courant.service.kafka.TopicAdmin;
+import org.courant.service.registry.SchemaAdmin;
+import org.courant.service.streams.RocksDbLimits;
+import org.courant.service.streams.StreamsLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finishes entries, files them into editions, and serves what is on the topics. Any number of instances share the
+ * finishing; each of them serves everything.
+ */
+public final class PublishService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishService.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Connection connection;
+    private final PublishSettings settings;
+    private final PrometheusMeterRegistry meters;
+    private final InstantSource clock;
+    private final Topology topology;
+    private final ViewReader reader;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    // Volatile, so that a probe is answered while the service is being closed.
+    private volatile @Nullable StreamsLifecycle streams;
+    private volatile @Nullable WebServer web;
+
+    /** @param clock tells readers how old an entry is; no record depends on it */
+    public PublishService(
+            Connection connection, PublishSettings settings, PrometheusMeterRegistry meters, InstantSource clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        this.topology = new PublishTopology(
+                        connection.topics(),
+                        connection.serdes(),
+                        settings.sections(),
+                        settings.editionInterval(),
+                        new PublishMeters(meters))
+                .get();
+        this.reader = new ViewReader(connection, meters);
+    }
+
+    @Override
+    public String name() {
+        return "publish";
+    }
+
+    /**
+     * Starts the web server, the view and the streams, in this order.
+     *
+     * @throws CannotStart if the port is taken, or Kafka or the registry is not as it must be; nothing runs then
+     */
+    @Override
+    public synchronized void start() {
+        TopicAdmin.require(connection);
+        SchemaAdmin.require(connection);
+        try {
+            web = started(WebServer.start(content(), settings.host(), settings.port()));
+            started(reader).start();
+            RocksDbLimits.Memory memory =
+                    started(new RocksDbLimits.Memory(settings.streams().storeMegabytes() * 1024L * 1024L));
+            StreamsLifecycle lifecycle = started(new StreamsLifecycle(
+                    name(),
+                    topology,
+                    settings.streams().properties(connection, name(), meters, memory, Map.of()),
+                    meters,
+                    clock,
+                    CLOSE_TIMEOUT));
+            streams = lifecycle;
+            lifecycle.start();
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private WebServer.Content content() {
+        HealthRoutes health = new HealthRoutes(this::health, this::topology, meters);
+        return new WebServer.Content(reader::view, () -> reader.health().ready(), health, meters, clock);
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    /** The digest as this instance sees it. */
+    public DigestView view() {
+        return reader.view();
+    }
+
+    /**
+     * The port that the web server listens on.
+     *
+     * @throws IllegalStateException if the service does not run
+     */
+    public int port() {
+        WebServer running = web;
+        if (running == null) {
+            throw new IllegalStateException("publish has not been started");
+        }
+        return running.port();
+    }
+
+    @Override
+    public Health health() {
+        StreamsLifecycle running = streams;
+        Health finishing = running == null ? Health.starting("publish is starting") : running.health();
+        Health viewing = reader.health();
+        return new Health(
+                finishing.live() && viewing.live(),
+                finishing.ready() && viewing.ready(),
+                finishing.detail() + "; " + viewing.detail());
+    }
+
+    @Override
+    public String topology() {
+        return topology.describe().toString();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failed) {
+                LOG.warn("publish: {} did not close cleanly", part.getClass().getSimpleName(), failed);
+            }
+        }
+    }
+}
