@@ -35,20 +35,14 @@ import org.courant.testkit.TopicReader;
  * @param registryUrl its registry
  * @param topics topics of the test's own
  * @param groupId consumer group of its processes
-<<<<<<< HEAD
  * @param pace how often hosts may be asked
  */
 record IngestCluster(String bootstrapServers, String registryUrl, Topics topics, String groupId, Pace pace) {
-=======
- */
-record IngestCluster(String bootstrapServers, String registryUrl, Topics topics, String groupId) {
->>>>>>> refs/heads/cli
     /** Each item of a document of lines; the test connector for every source. */
     static final Connectors LINES = kind -> Optional.of(new LineConnector());
 
     static IngestCluster on(TestCluster kafka, int partitions) {
         Topics topics = kafka.newTopics(partitions);
-<<<<<<< HEAD
         return new IngestCluster(
                         kafka.bootstrapServers(),
                         kafka.registryUrl(),
@@ -62,18 +56,11 @@ record IngestCluster(String bootstrapServers, String registryUrl, Topics topics,
     IngestCluster withPace(Duration interval) {
         return new IngestCluster(
                 bootstrapServers, registryUrl, topics, groupId, new Pace(interval, Pace.STANDARD.byGroup()));
-=======
-        return new IngestCluster(kafka.bootstrapServers(), kafka.registryUrl(), topics, topics.prefix() + "ingest");
->>>>>>> refs/heads/cli
     }
 
     /** The same with processes that do not wait for those of another group to time out. */
     IngestCluster withGroup(String other) {
-<<<<<<< HEAD
         return new IngestCluster(bootstrapServers, registryUrl, topics, other, pace);
-=======
-        return new IngestCluster(bootstrapServers, registryUrl, topics, other);
->>>>>>> refs/heads/cli
     }
 
     Connection connection(Map<String, String> kafka) {
@@ -95,15 +82,8 @@ record IngestCluster(String bootstrapServers, String registryUrl, Topics topics,
     IngestSettings settings() {
         WorkerSettings worker =
                 new WorkerSettings(groupId, Duration.ofSeconds(6), Duration.ofSeconds(3), Duration.ofSeconds(5));
-<<<<<<< HEAD
         HttpSettings http =
                 new HttpSettings(HttpSettings.userAgent("test", "https://courant.example"), HttpLimits.STANDARD, pace);
-=======
-        HttpSettings http = new HttpSettings(
-                HttpSettings.userAgent("test", "https://courant.example"),
-                HttpLimits.STANDARD,
-                new Pace(Duration.ofMillis(1), Map.of()));
->>>>>>> refs/heads/cli
         return new IngestSettings(worker, Optional.of("https://courant.example"), http, "127.0.0.1", 0);
     }
 

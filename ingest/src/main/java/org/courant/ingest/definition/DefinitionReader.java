@@ -38,11 +38,7 @@ final class DefinitionReader {
 
     private Source read() {
         checkId();
-<<<<<<< HEAD
         Map<String, String> options = options();
-=======
-        Map<String, String> options = kind == Connector.ARXIV ? arxivOptions() : Map.of();
->>>>>>> refs/heads/cli
         String url = url();
         boolean allowPrivate = section.flag("allowPrivateAddresses", false);
         Source source = Source.newBuilder()
@@ -72,7 +68,6 @@ final class DefinitionReader {
         });
     }
 
-<<<<<<< HEAD
     private Map<String, String> options() {
         return switch (kind) {
             case ARXIV -> arxivOptions();
@@ -82,8 +77,6 @@ final class DefinitionReader {
         };
     }
 
-=======
->>>>>>> refs/heads/cli
     private Map<String, String> arxivOptions() {
         Map<String, String> options = new TreeMap<>();
         section.required("category", "one arXiv category such as cs.AI");

@@ -16,10 +16,7 @@ import org.courant.service.settings.Section;
  *     kind: arxiv                       # required: arxiv, discourse, feed or file
  *     category: cs.AI                   # arxiv only, required: one category
  *     format: rss                       # arxiv only: rss (default) or atom
-<<<<<<< HEAD
  *     path: c/research/7                # discourse only: a listing of the forum; default: latest
-=======
->>>>>>> refs/heads/cli
  *     url: https://rss.arxiv.org        # base for arxiv (this is its default) and discourse, document for feed, path for file
  *     name: arXiv cs.AI                 # what readers see; default: this for arxiv, else the host or the file's name
  *     sourceKind: arxiv                 # what readers see: arxiv, forum or media; default by kind

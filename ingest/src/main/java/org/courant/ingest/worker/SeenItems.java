@@ -1,19 +1,11 @@
 package org.courant.ingest.worker;
 
 /**
-<<<<<<< HEAD
  * Remembers the fingerprint of every item that the sources of a partition have delivered, in 21 to 43 bytes an item: an
  * open-addressing table of key hash and fingerprint, between three eighths and three quarters full.
  *
  * <p>Two keys with one 64-bit hash would be taken for one; they would then be written again at every poll, never lost.
  * With ten million items the odds of a single such pair are about one in 400,000.
-=======
- * Remembers the fingerprint of every item that the sources of a partition have delivered, in 16 bytes an item and at
- * most 32 with room to grow: an open-addressing table of key hash and fingerprint.
- *
- * <p>Two keys with one 64-bit hash would be taken for one; they would then be written again at every poll, never lost.
- * With ten million items the odds of a single such pair are one in 400,000.
->>>>>>> refs/heads/cli
  */
 final class SeenItems {
     private static final int FIRST_SLOTS = 1024;

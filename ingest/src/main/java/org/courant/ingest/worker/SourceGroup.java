@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-<<<<<<< HEAD
 import org.apache.kafka.clients.consumer.CloseOptions;
-=======
->>>>>>> refs/heads/cli
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,11 +29,8 @@ public final class SourceGroup implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration REJOIN_PAUSE = Duration.ofSeconds(2);
 
-<<<<<<< HEAD
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-=======
->>>>>>> refs/heads/cli
     /** For what follows the end of a poll: writing it and closing the clients. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
@@ -47,10 +41,7 @@ public final class SourceGroup implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> membership;
     private volatile boolean joined;
     private volatile String trouble = "";
-<<<<<<< HEAD
     private volatile double secondsSinceHeartbeat;
-=======
->>>>>>> refs/heads/cli
 
     public SourceGroup(WorkerParts parts) {
         this.parts = parts;
@@ -74,13 +65,10 @@ public final class SourceGroup implements AutoCloseable {
             return Health.starting(
                     trouble.isEmpty() ? "joins the group " + parts.settings().groupId() : trouble);
         }
-<<<<<<< HEAD
         if (secondsSinceHeartbeat > parts.settings().sessionTimeout().toSeconds()) {
             return Health.starting("Kafka at " + parts.connection().bootstrapServers() + " has not answered for "
                     + Math.round(secondsSinceHeartbeat) + " s");
         }
-=======
->>>>>>> refs/heads/cli
         List<String> waiting = workers.entrySet().stream()
                 .filter(worker -> worker.getValue().condition().phase() != PartitionWorker.Phase.WORKING)
                 .map(worker -> "partition " + worker.getKey() + ": "
@@ -120,22 +108,14 @@ public final class SourceGroup implements AutoCloseable {
 
     /** One membership, until the service stops, a worker was shut out, or the client fails. */
     private void beAMember() {
-<<<<<<< HEAD
         KafkaConsumer<byte[], byte[]> consumer = null;
         try {
             consumer = new KafkaClients(parts.connection(), parts.settings()).membership();
-=======
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaClients(parts.connection(), parts.settings()).membership()) {
->>>>>>> refs/heads/cli
             membership = consumer;
             consumer.subscribe(List.of(parts.connection().topics().sources().name()), new Assignments(consumer));
             while (!isStopping() && !isFenced()) {
                 consumer.poll(POLL);
-<<<<<<< HEAD
                 secondsSinceHeartbeat = secondsSinceHeartbeat(consumer);
-=======
->>>>>>> refs/heads/cli
             }
             trouble = "";
         } catch (WakeupException told) {
@@ -151,7 +131,6 @@ public final class SourceGroup implements AutoCloseable {
             joined = false;
             membership = null;
             end(List.copyOf(workers.keySet()), parts.settings().stopTimeout());
-<<<<<<< HEAD
             leave(consumer);
         }
     }
@@ -169,8 +148,6 @@ public final class SourceGroup implements AutoCloseable {
     private static void leave(@Nullable KafkaConsumer<byte[], byte[]> consumer) {
         if (consumer != null) {
             consumer.close(CloseOptions.timeout(LEAVING));
-=======
->>>>>>> refs/heads/cli
         }
     }
 
