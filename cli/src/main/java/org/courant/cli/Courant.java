@@ -9,6 +9,7 @@ import org.courant.cli.run.PublishCommand;
 import org.courant.cli.schemas.SchemasCommand;
 import org.courant.cli.sources.SourcesCommand;
 import org.courant.cli.topics.TopicsCommand;
+import org.courant.cli.watch.StatusCommand;
 import org.courant.cli.watch.TailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ public final class Courant {
                 .addSubcommand(SourcesCommand.with(console, time))
                 .addSubcommand(TopicsCommand.with(console))
                 .addSubcommand(SchemasCommand.with(console))
+                .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new TailCommand(console, time))
                 .addSubcommand(new VersionCommand(console));
         return command.setOut(console.out())

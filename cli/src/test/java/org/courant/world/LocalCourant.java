@@ -70,7 +70,7 @@ final class LocalCourant implements AutoCloseable {
         String cursor = "";
         do {
             JsonNode answer = get("/api/entries?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)));
-            for (JsonNode entry : answer.get("entries")) {
+            for (JsonNode entry : answer.get("items")) {
                 String id = entry.get("entryId").asText();
                 if (id.startsWith("arxiv:")) {
                     papers.put(id.substring("arxiv:".length()), entry);

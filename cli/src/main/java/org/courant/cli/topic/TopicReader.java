@@ -47,7 +47,29 @@ public final class TopicReader implements AutoCloseable {
      */
     public static TopicReader open(Connection connection, Collection<? extends Topic<?>> topics) {
         String servers = connection.bootstrapServers();
-        KafkaConsumer<byte[], byte[]> consumer = asking(
+        KafkaConsumer<byte[], byte[]> consumer = consumer(connection);
+        try {
+            List<TopicPartition> partitions = asking(servers, () -> partitions(consumer, topics));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return new TopicReader(servers, consumer, partitions);
+        } catch (RuntimeException failed) {
+            consumer.close();
+            throw failed;
+        }
+    }
+
+    /** Opens partitions at these offsets. */
+    public static TopicReader at(Connection connection, Map<TopicPartition, Long> offsets) {
+        KafkaConsumer<byte[], byte[]> consumer = consumer(connection);
+        consumer.assign(offsets.keySet());
+        offsets.forEach(consumer::seek);
+        return new TopicReader(connection.bootstrapServers(), consumer, List.copyOf(offsets.keySet()));
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Connection connection) {
+        return asking(
+                connection.bootstrapServers(),
                 servers,
                 () -> new KafkaConsumer<>(
                         connection.client(Map.of(
@@ -65,15 +87,6 @@ public final class TopicReader implements AutoCloseable {
                                 15_000)),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer()));
-        try {
-            List<TopicPartition> partitions = asking(servers, () -> partitions(consumer, topics));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            return new TopicReader(servers, consumer, partitions);
-        } catch (RuntimeException failed) {
-            consumer.close();
-            throw failed;
-        }
     }
 
     /** Goes to where the topics end now. */
@@ -113,6 +126,14 @@ public final class TopicReader implements AutoCloseable {
                                 .formatted(servers, PATIENCE.toSeconds(), ends));
             }
         }
+    }
+
+    /** How many offsets there are from where the reader stands to the ends; not all of them need hold a record. */
+    public long distance() {
+        Map<TopicPartition, Long> ends = asking(servers, () -> consumer.endOffsets(partitions));
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - position(end.getKey())))
+                .sum();
     }
 
     /** The offset that comes next in a partition. */

@@ -23,7 +23,7 @@ final class AnnouncementReader {
             "\\s*arXiv:(?<id>\\S+)\\s+Announce Type:\\s*(?<type>[\\w-]+)\\s+(?:Abstract:\\s*)?(?<abstract>.*)",
             Pattern.DOTALL);
 
-    private static final Pattern LINE_WRAP = Pattern.compile("[ \\t]*\\R\\s*");
+    private static final Pattern LINE_WRAP = Pattern.compile("(?<![ \\t])[ \\t]*+\\R\\s*");
 
     private AnnouncementReader() {}
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.courant.ingest.http.WebUri;
 import org.courant.ingest.text.CleanText;
+import org.courant.ingest.text.Excerpt;
 import org.courant.ingest.text.HtmlText;
 import org.courant.schemas.identity.Doi;
 
@@ -17,6 +18,9 @@ import org.courant.schemas.identity.Doi;
  * Gathers what the elements of an entry say. Of several that say the same thing, the one with the higher rank counts.
  */
 final class EntryBuilder {
+    private static final int MAX_NAME = 1_000;
+    private static final int MAX_LINK = 8_000;
+
     private final Ranked<String> guid = new Ranked<>();
     private final Ranked<String> link = new Ranked<>();
     private final Ranked<String> title = new Ranked<>();
@@ -60,14 +64,14 @@ final class EntryBuilder {
     }
 
     void author(String value) {
-        String name = personName(HtmlText.isLikely(value) ? HtmlText.toLine(value) : CleanText.line(value));
+        String name = personName(shortLine(value));
         if (!name.isEmpty()) {
             authors.add(name);
         }
     }
 
     void category(String value) {
-        String line = HtmlText.isLikely(value) ? HtmlText.toLine(value) : CleanText.line(value);
+        String line = shortLine(value);
         if (!line.isEmpty()) {
             categories.add(line);
         }
@@ -112,12 +116,18 @@ final class EntryBuilder {
 
     /** An absolute http or https address; empty if it is none. */
     static String webLink(String value, URI base) {
-        String address = CleanText.visible(value).strip();
+        String address =
+                value.length() > MAX_LINK ? "" : CleanText.visible(value).strip();
         Optional<URI> uri = address.isEmpty() ? Optional.empty() : WebUri.resolve(base, address);
         return uri.filter(found ->
                         "http".equalsIgnoreCase(found.getScheme()) || "https".equalsIgnoreCase(found.getScheme()))
                 .map(URI::toString)
                 .orElse("");
+    }
+
+    private static String shortLine(String value) {
+        String bounded = Excerpt.of(value.strip(), MAX_NAME);
+        return HtmlText.isLikely(bounded) ? HtmlText.toLine(bounded) : CleanText.line(bounded);
     }
 
     /** RSS wants an address with the name in brackets: {@code jane@example.org (Jane Doe)}. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.courant.ingest.source.Listing;
+import org.courant.ingest.text.CleanText;
 import org.courant.ingest.text.ContentHash;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.identity.CanonicalUrl;
@@ -63,7 +64,7 @@ final class FeedItems {
     private String name(ParsedEntry entry) {
         String said = hash(entry.title() + "\n" + entry.text());
         String guid = entry.guid().isEmpty() ? entry.link() : entry.guid();
-        String name = bounded(guid.isEmpty() ? said : guid);
+        String name = bounded(guid.isEmpty() ? said : CleanText.line(guid));
         for (String candidate : List.of(name, bounded(name + "|" + entry.link()), bounded(name + "|" + said))) {
             String known = content.putIfAbsent(candidate, entry.link() + "\n" + said);
             if (known == null || known.equals(entry.link() + "\n" + said)) {

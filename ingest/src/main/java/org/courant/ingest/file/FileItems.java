@@ -76,7 +76,7 @@ final class FileItems {
     private static String id(JsonNode json) {
         for (String name : List.of("id", "arxivId", "doi", "url")) {
             if (!text(json, name).isEmpty()) {
-                return text(json, name);
+                return CleanText.line(text(json, name));
             }
         }
         return "";

@@ -23,6 +23,9 @@ public final class Listing {
     /** Longest URL; what is longer is no address. */
     public static final int MAX_URL = 4_000;
 
+    /** Most things of one poll, so that a poll fits into a transaction; arXiv's longest feed has 2,000. */
+    public static final int MAX_LISTED = 10_000;
+
     private static final int MADE_UP_TITLE = 100;
     private static final int MAX_AUTHORS = 1_000;
     private static final int MAX_CATEGORIES = 100;
@@ -61,6 +64,10 @@ public final class Listing {
 
     /** Adds an item if it can be one. */
     public void add(SourceItem.Builder draft, Supplier<byte[]> raw) {
+        if (size() >= MAX_LISTED) {
+            rejectTheRest();
+            return;
+        }
         String title = draft.getTitle().isEmpty() ? Excerpt.title(draft.getBody(), MADE_UP_TITLE) : draft.getTitle();
         String problem = problem(draft, title);
         if (!problem.isEmpty()) {
@@ -77,7 +84,19 @@ public final class Listing {
 
     /** Adds something that cannot be an item. */
     public void reject(String itemId, byte[] raw, String reason) {
+        if (size() > MAX_LISTED) {
+            return;
+        }
         rejected.add(new Rejected(CleanText.line(Excerpt.of(itemId, MAX_ATTRIBUTE)), raw, reason));
+    }
+
+    private void rejectTheRest() {
+        if (size() == MAX_LISTED) {
+            reject(
+                    poll.source().getId(),
+                    new byte[0],
+                    "The source lists more than " + MAX_LISTED + " things; the rest is left out");
+        }
     }
 
     /** How many things were added so far. */

@@ -10,7 +10,7 @@ public final class CleanText {
     private static final Pattern BLANKS =
             Pattern.compile("[ \\t\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\f]");
-    private static final Pattern PARAGRAPH_END = Pattern.compile("\\u2029|\\n *(?:\\n *)+");
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\u2029|\\n[ \\n]*\\n *");
 
     /** What writers mean by the C1 controls: the characters that Windows has in their place (WHATWG Encoding). */
     private static final String WINDOWS = new String(c1(), Charset.forName("windows-1252")).replace('\ufffd', '\u0080');

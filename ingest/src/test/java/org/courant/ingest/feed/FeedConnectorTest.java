@@ -255,6 +255,20 @@ class FeedConnectorTest {
     }
 
     @Test
+    void aFloodOfEntriesIsCutAndSaidToBe() throws InterruptedException {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            items.append("<item><title>").append(i).append("</title></item>");
+        }
+        serve(items.toString());
+        Fetched.Items fetched = polls.items();
+        assertThat(fetched.items()).hasSize(10_000);
+        assertThat(fetched.rejected())
+                .singleElement()
+                .satisfies(rest -> assertThat(rest.reason()).contains("more than 10000"));
+    }
+
+    @Test
     void ttlAndCachingSayWhenToComeBack() throws InterruptedException {
         site.route(
                 "/feed",

@@ -282,6 +282,16 @@ class PoliteHttpTest {
     }
 
     @Test
+    void anAddressInBracketsIsResolvedLikeAnyOther() throws InterruptedException {
+        URI loopback = URI.create("http://[::1]:80/feed");
+        PoliteHttp strict = clients.http("group", new UrlRules(Set.of(80)), clients.exchange(false));
+        assertThat(failed(strict.get(loopback, Conditions.NONE, Accept.FEED)).reason())
+                .contains("not public");
+        assertThat(failed(http.get(loopback, Conditions.NONE, Accept.FEED)).reason())
+                .doesNotContain("not public");
+    }
+
+    @Test
     void headersWithoutEndAreNotRead() throws InterruptedException {
         site.route("/long", HttpAnswer.ok("x").with("X-Long", "y".repeat(100_000)));
         assertThat(failed(get("/long")).reason()).contains("did not answer");

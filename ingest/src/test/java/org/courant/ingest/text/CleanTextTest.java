@@ -53,4 +53,12 @@ class CleanTextTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void manyEmptyLinesAndBlanksTakeNoLongerThanOthers() {
+        String empty = "\n \n".repeat(1_000_000);
+        assertThat(CleanText.paragraphs("a" + empty + "b")).isEqualTo("a\n\nb");
+        assertThat(CleanText.line("a" + " \t".repeat(1_000_000) + "b")).isEqualTo("a b");
+        assertThat(HtmlText.toText("<pre>a" + empty + "</pre>")).isEqualTo("a");
+    }
 }

@@ -125,4 +125,17 @@ class HtmlTextTest {
         }
         System.out.printf("attacks by markup: %d leave no script%n", payloads);
     }
+
+    @Test
+    void noNaughtyStringLeavesAnInvisibleCharacter() throws JsonProcessingException {
+        for (String line : Archive.lines("hostile", "naughty-strings.jsonl.gz")) {
+            String naughty = SafeJson.read(line).asText();
+            for (String text :
+                    new String[] {HtmlText.toText(naughty), HtmlText.toLine(naughty), CleanText.line(naughty)}) {
+                assertThat(text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'))
+                        .as(line)
+                        .isTrue();
+            }
+        }
+    }
 }

@@ -1,0 +1,53 @@
+package org.courant.cli.watch;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.courant.cli.topic.GroupLag;
+import org.courant.cli.topic.Latest;
+import org.courant.cli.topic.RecordCount;
+import org.courant.schemas.DigestEdition;
+import org.courant.schemas.SourceStatus;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.kafka.Connection;
+
+/**
+ * Where the pipeline stands, read from the topics.
+ *
+ * @param sources sources by state
+ * @param lag records that wait for each stage; empty for one that has never run
+ * @param counts records by topic, of compacted topics keys that have a value
+ * @param edition the newest one
+ */
+record PipelineStatus(
+        Map<String, Integer> sources,
+        Map<String, Optional<RecordCount>> lag,
+        Map<String, RecordCount> counts,
+        Optional<DigestEdition> edition) {
+    /**
+     * Reads it.
+     *
+     * @param groups consumer group of each stage
+     */
+    static PipelineStatus read(Connection connection, Map<String, String> groups) {
+        Topics topics = connection.topics();
+        Map<String, Integer> sources = new TreeMap<>();
+        for (SourceStatus status :
+                Latest.read(connection, topics.sourceStatus()).values()) {
+            sources.merge(status.getState().name(), 1, Integer::sum);
+        }
+        Map<String, Optional<RecordCount>> lag = new LinkedHashMap<>();
+        groups.forEach((stage, group) -> lag.put(stage, GroupLag.of(connection, group)));
+        Map<String, RecordCount> counts = new LinkedHashMap<>();
+        counts.put("items", RecordCount.of(connection, topics.sourceItems()));
+        counts.put("decisions", RecordCount.of(connection, topics.decisions()));
+        counts.put("stories", RecordCount.of(connection, topics.stories()));
+        counts.put("entries", RecordCount.of(connection, topics.digestEntries()));
+        counts.put("deadLetters", RecordCount.of(connection, topics.deadLetters()));
+        Optional<DigestEdition> edition = Latest.read(connection, topics.digestEditions()).values().stream()
+                .max(Comparator.comparing(DigestEdition::getDate));
+        return new PipelineStatus(sources, lag, counts, edition);
+    }
+}

@@ -1,0 +1,116 @@
+package org.courant.cli.watch;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.courant.cli.Console;
+import org.courant.cli.ExitCode;
+import org.courant.cli.output.OutputOption;
+import org.courant.cli.settings.ConfigOption;
+import org.courant.cli.topic.RecordCount;
+import org.courant.schemas.DigestEdition;
+import org.courant.service.kafka.Connection;
+import org.courant.service.settings.Section;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code courant status}. */
+@Command(
+        name = "status",
+        description = {
+            "Tells where the pipeline stands: sources by state, records that wait for each stage, what is on the topics, dead"
+                    + " letters, and the newest edition. All of it comes from Kafka; the services need not run.",
+            "Exit code 0."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  courant status", "  courant status --output json"})
+public final class StatusCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    private record Settings(Connection connection, Map<String, String> groups) {
+        static Settings from(Section root) {
+            Map<String, String> groups = new LinkedHashMap<>();
+            for (String stage : List.of("enrich", "publish")) {
+                groups.put(stage, root.section(stage).text("application-id", "courant-" + stage));
+            }
+            return new Settings(Connection.from(root), groups);
+        }
+    }
+
+    public StatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = config.read(console.environment(), Settings::from);
+        PipelineStatus status = PipelineStatus.read(settings.connection(), settings.groups());
+        if (output.isJson()) {
+            OutputOption.print(values(status), console.out());
+        } else {
+            print(status, console.out());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(PipelineStatus status, PrintWriter out) {
+        line(out, "sources", status.sources().isEmpty() ? "none polled yet" : joined(status.sources()));
+        status.counts().forEach((name, count) -> line(out, name.equals("deadLetters") ? "dead letters" : name, count));
+        status.lag()
+                .forEach((stage, lag) -> line(
+                        out, stage, lag.map(count -> count + " records wait").orElse("has never run")));
+        line(out, "edition", status.edition().map(StatusCommand::described).orElse("none yet"));
+    }
+
+    private static void line(PrintWriter out, String name, Object value) {
+        out.printf("%-14s%s%n", name, value);
+    }
+
+    private static String joined(Map<String, Integer> states) {
+        return states.entrySet().stream()
+                .map(state -> state.getValue() + " " + state.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String described(DigestEdition edition) {
+        return "%s: %d entries, %s, digest %s"
+                .formatted(
+                        edition.getDate(),
+                        edition.getEntryCount(),
+                        edition.getComplete() ? "complete" : "not complete",
+                        edition.getDigestHash());
+    }
+
+    private static Map<String, @Nullable Object> values(PipelineStatus status) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("sources", status.sources());
+        status.counts().forEach((name, count) -> values.put(name, count.number()));
+        values.put("exact", status.counts().values().stream().allMatch(RecordCount::exact));
+        Map<String, @Nullable Object> lag = new LinkedHashMap<>();
+        status.lag()
+                .forEach((stage, count) ->
+                        lag.put(stage, count.map(RecordCount::number).orElse(null)));
+        values.put("lag", lag);
+        values.put("edition", status.edition().map(StatusCommand::values).orElse(null));
+        return values;
+    }
+
+    private static Map<String, Object> values(DigestEdition edition) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("date", edition.getDate().toString());
+        values.put("entries", edition.getEntryCount());
+        values.put("complete", edition.getComplete());
+        values.put("digestHash", edition.getDigestHash());
+        return values;
+    }
+}
