@@ -126,7 +126,8 @@ class FiveDaysIT {
     private static String settings() {
         StringBuilder yaml = new StringBuilder("""
                 local: {kafka-port: 0, registry-port: 0}
-                ingest: {contact: test@example.org}
+                ingest: {contact: test@example.org, health-port: 0}
+                enrich: {health-port: 0}
                 sources:
                 """);
         for (String category : CATEGORIES) {
