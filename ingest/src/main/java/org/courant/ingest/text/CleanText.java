@@ -1,17 +1,9 @@
 package org.courant.ingest.text;
 
 import java.nio.charset.Charset;
-import java.util.regex.Pattern;
 
 /** Plain text without what a reader cannot see: controls, zero-width characters and bidirectional overrides. */
 public final class CleanText {
-    private static final Pattern SPACES =
-            Pattern.compile("[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u0085]+");
-    private static final Pattern BLANKS =
-            Pattern.compile("[ \\t\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+");
-    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\f]");
-    private static final Pattern PARAGRAPH_END = Pattern.compile("\\u2029|\\n[ \\n]*\\n *");
-
     /** What writers mean by the C1 controls: the characters that Windows has in their place (WHATWG Encoding). */
     private static final String WINDOWS = new String(c1(), Charset.forName("windows-1252")).replace('\ufffd', '\u0080');
 
@@ -19,21 +11,48 @@ public final class CleanText {
 
     /** One line: every run of white space is one space. */
     public static String line(String text) {
-        return SPACES.matcher(visible(text)).replaceAll(" ").strip();
+        return folded(visible(text), " ");
     }
 
     /** Paragraphs, separated by an empty line; line ends inside them are spaces. */
     public static String paragraphs(String text) {
-        String lines = BLANKS.matcher(LINE_ENDS.matcher(visible(text)).replaceAll("\n"))
-                .replaceAll(" ");
-        StringBuilder result = new StringBuilder(lines.length());
-        for (String paragraph : PARAGRAPH_END.split(lines, -1)) {
-            String folded = line(paragraph);
-            if (!folded.isEmpty()) {
-                result.append(result.isEmpty() ? "" : "\n\n").append(folded);
+        return folded(visible(text), "\n\n");
+    }
+
+    private static String folded(String text, String paragraphEnd) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean apart = false;
+        int lineEnds = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (isSpace(character)) {
+                apart = true;
+                lineEnds += lineEnds(text, i);
+                continue;
             }
+            if (apart && !folded.isEmpty()) {
+                folded.append(lineEnds > 1 ? paragraphEnd : " ");
+            }
+            apart = false;
+            lineEnds = 0;
+            folded.append(character);
         }
-        return result.toString();
+        return folded.toString();
+    }
+
+    /** How many line ends a character is; a carriage return before a line feed is part of that. */
+    private static int lineEnds(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '\n', '\f', '\u2028' -> 1;
+            case '\r' -> at + 1 < text.length() && text.charAt(at + 1) == '\n' ? 0 : 1;
+            case '\u2029' -> 2;
+            default -> 0;
+        };
+    }
+
+    /** White space of any kind, the kinds that do not break included. */
+    static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     /**

@@ -42,7 +42,7 @@ final class TextLayout {
     void folded(String words) {
         int start = -1;
         for (int i = 0; i <= words.length(); i++) {
-            boolean gap = i == words.length() || isSpace(words.charAt(i));
+            boolean gap = i == words.length() || CleanText.isSpace(words.charAt(i));
             if (gap && start >= 0) {
                 append(words, start, i);
                 start = -1;
@@ -96,9 +96,5 @@ final class TextLayout {
             case PARAGRAPH -> "\n\n";
             default -> "";
         };
-    }
-
-    private static boolean isSpace(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
     }
 }
