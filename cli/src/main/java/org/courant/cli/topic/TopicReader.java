@@ -70,7 +70,6 @@ public final class TopicReader implements AutoCloseable {
     private static KafkaConsumer<byte[], byte[]> consumer(Connection connection) {
         return asking(
                 connection.bootstrapServers(),
-                servers,
                 () -> new KafkaConsumer<>(
                         connection.client(Map.of(
                                 "client.id",
