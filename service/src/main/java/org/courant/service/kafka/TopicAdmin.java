@@ -150,8 +150,9 @@ public final class TopicAdmin implements AutoCloseable {
         long begin = System.nanoTime();
         while (!haveLeaders(created) || plan().stream().anyMatch(TopicAdmin::isMendable)) {
             if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(SECONDS)) {
-                throw new CannotStart("topics at " + connection.bootstrapServers() + " are not as asked for after " + SECONDS
-                        + " s; check that enough brokers run for topics.replication " + connection.replication());
+                throw new CannotStart("topics at " + connection.bootstrapServers() + " are not as asked for after "
+                        + SECONDS + " s; check that enough brokers run for topics.replication "
+                        + connection.replication());
             }
             pause();
         }
