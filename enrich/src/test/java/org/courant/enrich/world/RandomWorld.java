@@ -21,18 +21,23 @@ public final class RandomWorld {
     private final Random random;
     private final int works;
 
-    private RandomWorld(Random random) {
+    private RandomWorld(Random random, int works) {
         this.random = random;
-        this.works = 2 + random.nextInt(8);
+        this.works = works;
     }
 
+    /** A small one, in which everybody meets everybody. */
     public static List<Given> of(long seed) {
-        return new RandomWorld(new Random(seed)).log();
+        Random random = new Random(seed);
+        return new RandomWorld(random, 2 + random.nextInt(8)).log(1 + random.nextInt(20), 1 + random.nextInt(60));
     }
 
-    private List<Given> log() {
-        int items = 1 + random.nextInt(20);
-        int deliveries = 1 + random.nextInt(60);
+    /** One of a given number of deliveries, in which most works stay apart. */
+    public static List<Given> of(long seed, int deliveries) {
+        return new RandomWorld(new Random(seed), deliveries).log(deliveries / 2, deliveries);
+    }
+
+    private List<Given> log(int items, int deliveries) {
         List<Given> log = new ArrayList<>();
         for (int offset = 0; offset < deliveries; offset++) {
             Given next = !log.isEmpty() && random.nextInt(10) == 0
@@ -76,7 +81,7 @@ public final class RandomWorld {
             int work = random.nextInt(works);
             names.add(
                     switch (random.nextInt(5)) {
-                        case 0 -> "arxiv:2606.0000" + work;
+                        case 0 -> "arxiv:2606.%05d".formatted(work);
                         case 1 -> "doi:10.1000/" + work;
                         case 2 -> "url:https://example.org/" + work;
                         case 3 -> "forum:discuss.example.org/" + work;

@@ -54,11 +54,16 @@ public final class SimulatedCluster {
     private int steps;
 
     public SimulatedCluster(int partitions, int mostMembers, long seed) {
+        this("courant.source-items", partitions, mostMembers, seed);
+    }
+
+    /** @param sourceTopic what the log of record is called */
+    public SimulatedCluster(String sourceTopic, int partitions, int mostMembers, long seed) {
         this.random = new Random(seed);
         graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
             itemStages.add(itemStage(partition));
-            identityStages.add(identityStage(partition, mostMembers));
+            identityStages.add(identityStage(sourceTopic, partition, mostMembers));
         }
     }
 
@@ -93,7 +98,7 @@ public final class SimulatedCluster {
         return stage;
     }
 
-    private static Stage identityStage(int partition, int mostMembers) {
+    private static Stage identityStage(String sourceTopic, int partition, int mostMembers) {
         Stage stage = new Stage(
                 "identity-" + partition,
                 Set.of(
@@ -105,7 +110,7 @@ public final class SimulatedCluster {
         stage.add("changes", new Place());
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
-        stage.add("touched", new Assemble("courant.source-items", CLASSIFIER, new ExtractiveSummariser(), mostMembers));
+        stage.add("touched", new Assemble(sourceTopic, CLASSIFIER, new ExtractiveSummariser(), mostMembers));
         return stage;
     }
 

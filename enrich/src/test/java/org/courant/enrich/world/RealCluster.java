@@ -1,0 +1,136 @@
+package org.courant.enrich.world;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.courant.enrich.EnrichService;
+import org.courant.enrich.EnrichSettings;
+import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.schemas.SourceItem;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.kafka.Connection;
+import org.courant.service.streams.StreamsSettings;
+import org.courant.testkit.TopicReader;
+import org.jspecify.annotations.Nullable;
+
+/** An installation on a real broker and registry: writes the log, reads the tables, says what they must be. */
+public record RealCluster(String bootstrapServers, String registryUrl, Topics topics) {
+    private static final int MOST_MEMBERS = 500;
+
+    /** An instance that has not been started; all of one installation share the work. */
+    public EnrichService instance(Path stateDir, Duration commitInterval) {
+        return new EnrichService(
+                connection(),
+                new EnrichSettings(
+                        TaxonomyFile.shipped(),
+                        MOST_MEMBERS,
+                        "127.0.0.1",
+                        0,
+                        new StreamsSettings(topics.prefix() + "enrich", stateDir, 1, commitInterval, 32)),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                InstantSource.system());
+    }
+
+    /** Writes a log in its order; partitions and offsets are Kafka's. */
+    public void write(List<Given> log) {
+        try (Serde<SourceItem> serde = connection().serdes().of(topics.sourceItems());
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            log.forEach(given -> sent.add(producer.send(new ProducerRecord<>(
+                    topics.sourceItems().name(),
+                    null,
+                    given.timestamp(),
+                    given.key().getBytes(StandardCharsets.UTF_8),
+                    serde.serializer().serialize(topics.sourceItems().name(), given.item())))));
+            sent.forEach(RealCluster::await);
+        }
+    }
+
+    /** Writes a record as it is to partition 0. */
+    public void write(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            await(producer.send(new ProducerRecord<>(topics.sourceItems().name(), 0, 7L, key, value, headers)));
+        }
+    }
+
+    /** The tables as a reader of committed records sees them. */
+    public Tables tables() {
+        Tables tables = new Tables();
+        TopicReader reader = TopicReader.committed(bootstrapServers);
+        reader.records(topics.stories(), connection().serdes())
+                .forEach(record -> tables.story(record.key(), record.value(), record.timestamp()));
+        reader.records(topics.decisions(), connection().serdes())
+                .forEach(record ->
+                        tables.decisions().put(record.key(), new Tables.Row<>(record.value(), record.timestamp())));
+        return tables;
+    }
+
+    /** What the simulation makes of the log that the broker holds. */
+    public Tables expected() {
+        List<Given> log =
+                TopicReader.committed(bootstrapServers)
+                        .records(topics.sourceItems(), connection().serdes())
+                        .stream()
+                        .map(record ->
+                                new Given(record.value(), record.timestamp(), record.partition(), record.offset()))
+                        .toList();
+        return new SimulatedCluster(topics.sourceItems().name(), 1, MOST_MEMBERS, 0).run(log);
+    }
+
+    /** All records of stories and decisions, in the order of their partitions. */
+    public List<ConsumerRecord<String, byte[]>> written(TopicReader reader) {
+        List<ConsumerRecord<String, byte[]>> records =
+                new ArrayList<>(reader.bytes(topics.stories().name()));
+        records.addAll(reader.bytes(topics.decisions().name()));
+        return records;
+    }
+
+    public Connection connection() {
+        return new Connection(
+                Map.of("bootstrap.servers", bootstrapServers),
+                Map.of("schema.registry.url", registryUrl),
+                topics,
+                (short) 1);
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        64 * 1024 * 1024,
+                        "buffer.memory",
+                        128 * 1024 * 1024L),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
