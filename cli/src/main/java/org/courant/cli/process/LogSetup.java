@@ -1,13 +1,11 @@
 package org.courant.cli.process;
 
+import java.net.URI;
 import java.nio.file.Path;
+import org.apache.logging.log4j.core.config.Configurator;
 
-/**
- * Chooses where the log goes. It has to be called before the first logger is made; {@code -Dlog4j2.configurationFile}
- * wins over it.
- */
+/** Chooses where the log goes; {@code -Dlog4j2.configurationFile} wins over it. */
 public final class LogSetup {
-    /** Which of the configurations among the resources is used. */
     private static final String CONFIGURATION = "log4j2.configurationFile";
 
     private static final String FILE = "courant.log.file";
@@ -33,7 +31,7 @@ public final class LogSetup {
 
     private static void choose(String resource) {
         if (System.getProperty(CONFIGURATION) == null) {
-            System.setProperty(CONFIGURATION, "classpath:org/courant/cli/process/" + resource);
+            Configurator.reconfigure(URI.create("classpath:org/courant/cli/process/" + resource));
         }
     }
 }

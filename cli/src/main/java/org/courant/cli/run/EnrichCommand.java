@@ -10,7 +10,6 @@ import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
 import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
-import org.courant.service.health.HealthServer;
 import org.courant.service.kafka.Connection;
 import org.courant.service.settings.Section;
 import picocli.CommandLine.Command;
@@ -53,15 +52,7 @@ public final class EnrichCommand implements Callable<Integer> {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (StopSignal stop = StopSignal.install()) {
             EnrichService service = new EnrichService(settings.connection(), settings.service(), meters, time);
-            return stop.guard(() -> ServiceRun.until(
-                    stop,
-                    console,
-                    service,
-                    () -> HealthServer.start(
-                            service,
-                            meters,
-                            settings.service().healthHost(),
-                            settings.service().healthPort())));
+            return stop.guard(() -> ServiceRun.until(stop, console, service, () -> () -> {}));
         }
     }
 }

@@ -71,6 +71,8 @@ public final class LocalCommand implements Callable<Integer> {
         // One directory holds everything, so that removing it removes everything.
         environment.put("COURANT_ENRICH_STATE_DIR", local.state().toString());
         environment.put("COURANT_PUBLISH_STATE_DIR", local.state().toString());
+        // The page answers for all three services.
+        environment.put("COURANT_ENRICH_HEALTH_PORT", "0");
         EverythingSettings settings = DefaultSources.orStated(config.read(environment, EverythingSettings::from));
         try (DataDirectory claimed = DataDirectory.claim(settings.local().data())) {
             Path log = LogSetup.toFileIn(settings.local().logs());
