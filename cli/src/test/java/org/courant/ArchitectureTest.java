@@ -103,7 +103,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheCommandTalksToTheTerminal = noClasses()
-            .that(resideOutsideOfPackages("org.courant.cli..", "org.courant.embedded..", "org.courant.ingest.file.."))
+            .that(resideOutsideOfPackages(
+                    "org.courant.cli..",
+                    "org.courant.embedded..",
+                    "org.courant.ingest.file..",
+                    "org.courant.testkit.."))
             .should()
             .accessField(System.class, "out");
 

@@ -19,7 +19,7 @@ class UserErrorsTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USAGE);
         assertThat(run.err())
                 .contains("'topic'")
-                .contains("Did you mean: courant topics?")
+                .contains("Did you mean: courant topics")
                 .contains("see: courant --help");
     }
 
