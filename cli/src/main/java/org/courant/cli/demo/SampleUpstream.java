@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 import java.util.zip.CRC32C;
 import org.courant.service.CannotStart;
 
@@ -22,6 +23,7 @@ import org.courant.service.CannotStart;
  */
 final class SampleUpstream implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
+    private static final long NO_BODY = -1;
 
     private static final Map<String, String> DOCUMENTS = Map.of(
             "/rss/cs.AI", "cs.AI.rss.xml",
@@ -36,17 +38,25 @@ final class SampleUpstream implements AutoCloseable {
             Executors.newFixedThreadPool(2, work -> new Thread(work, "sample-upstream"));
     private final SampleDay day;
 
-    private SampleUpstream(HttpServer server, SampleDay day) {
+    private final IntConsumer statuses;
+
+    private SampleUpstream(HttpServer server, SampleDay day, IntConsumer statuses) {
         this.server = server;
         this.day = day;
+        this.statuses = statuses;
     }
 
     /** Serves the day that is fresh now, on any free port of 127.0.0.1. */
     static SampleUpstream start(Instant now) {
+        return start(now, status -> {});
+    }
+
+    /** Serves it and tells the status of every answer. */
+    static SampleUpstream start(Instant now, IntConsumer statuses) {
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-            SampleUpstream upstream = new SampleUpstream(server, new SampleDay(now));
+            SampleUpstream upstream = new SampleUpstream(server, new SampleDay(now), statuses);
             server.createContext("/", upstream::answer);
             server.setExecutor(upstream.threads);
             server.start();
@@ -70,24 +80,29 @@ final class SampleUpstream implements AutoCloseable {
         try (exchange) {
             String file = DOCUMENTS.get(exchange.getRequestURI().getPath());
             if (file == null) {
-                exchange.sendResponseHeaders(404, -1);
+                head(exchange, 404, NO_BODY);
             } else {
                 send(exchange, document(file), file.endsWith(".json") ? "application/json" : "application/xml");
             }
         }
     }
 
-    private static void send(HttpExchange exchange, byte[] body, String type) throws IOException {
+    private void head(HttpExchange exchange, int status, long length) throws IOException {
+        statuses.accept(status);
+        exchange.sendResponseHeaders(status, length);
+    }
+
+    private void send(HttpExchange exchange, byte[] body, String type) throws IOException {
         CRC32C sum = new CRC32C();
         sum.update(body);
         String etag = "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"";
         exchange.getResponseHeaders().set("ETag", etag);
         if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-            exchange.sendResponseHeaders(NOT_MODIFIED, -1);
+            head(exchange, NOT_MODIFIED, NO_BODY);
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-        exchange.sendResponseHeaders(200, body.length);
+        head(exchange, 200, body.length);
         exchange.getResponseBody().write(body);
     }
 
