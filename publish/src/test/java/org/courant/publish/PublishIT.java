@@ -225,8 +225,7 @@ final class PublishIT {
     }
 
     private void send(List<Story> stories) {
-        Serializer<Story> serializer =
-                connection.serdes().of(topics.stories()).serializer();
+        Serializer<Story> serializer = connection.serdes().of(topics.stories()).serializer();
         sendBytes(stories.stream()
                 .map(story -> new ProducerRecord<>(
                         topics.stories().name(),
