@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -99,8 +100,9 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
         }
         try {
             return (T) decoder.decode(bytes);
-        } catch (IOException malformed) {
-            throw new SerializationException("malformed record", malformed);
+        } catch (IOException | AvroRuntimeException malformed) {
+            // Without the cause: an IOException would be taken for an outage, and this is memory.
+            throw new SerializationException("malformed record: " + malformed);
         }
     }
 
