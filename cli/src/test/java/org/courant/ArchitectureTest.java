@@ -103,11 +103,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheCommandTalksToTheTerminal = noClasses()
-            .that(resideOutsideOfPackages(
-                    "org.courant.cli..",
-                    "org.courant.embedded..",
-                    "org.courant.ingest.file..",
-                    "org.courant.testkit.."))
+            .that(resideOutsideOfPackages("org.courant.cli..", "org.courant.testkit..", "org.courant.bench.."))
             .should()
             .accessField(System.class, "out");
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -140,7 +141,7 @@ class FiveDaysIT {
                         every: 15s
                         allowPrivateAddresses: true
                     """.formatted(
-                            category.toLowerCase(java.util.Locale.ROOT).replace('.', '-'),
+                            category.toLowerCase(Locale.ROOT).replace('.', '-'),
                             category,
                             category.equals("cs.LG") ? "atom" : "rss",
                             world.baseUrl()));

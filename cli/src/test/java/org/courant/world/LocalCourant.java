@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,18 +68,30 @@ final class LocalCourant implements AutoCloseable {
     /** The published papers by arXiv id. */
     Map<String, JsonNode> papers() {
         Map<String, JsonNode> papers = new TreeMap<>();
+        entries().forEach((id, entry) -> {
+            if (id.startsWith("arxiv:")) {
+                papers.put(id.substring("arxiv:".length()), entry);
+            }
+        });
+        return papers;
+    }
+
+    /** Everything published, by entry id. */
+    Map<String, JsonNode> entries() {
+        Map<String, JsonNode> entries = new TreeMap<>();
         String cursor = "";
         do {
             JsonNode answer = get("/api/entries?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)));
-            for (JsonNode entry : answer.get("items")) {
-                String id = entry.get("entryId").asText();
-                if (id.startsWith("arxiv:")) {
-                    papers.put(id.substring("arxiv:".length()), entry);
-                }
-            }
+            answer.get("items")
+                    .forEach(entry -> entries.put(entry.get("entryId").asText(), entry));
             cursor = answer.path("next").asText("");
         } while (!cursor.isEmpty());
-        return papers;
+        return entries;
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.kill();
     }
 
     /** How many records each of the flow's topics has had, once that has not changed for a while. */
@@ -100,7 +113,7 @@ final class LocalCourant implements AutoCloseable {
 
     private static Map<String, Long> offsets(Admin admin, List<Topic<?>> topics)
             throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> ends = new java.util.HashMap<>();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (Topic<?> topic : topics) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());

@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -227,19 +225,27 @@ final class PublishIT {
     }
 
     private void send(List<Story> stories) {
-        Serializer<Story> serializer = connection.serdes().of(topics.stories()).serializer();
-        stories.forEach(story -> sendBytes(
-                story.getStoryId(), serializer.serialize(topics.stories().name(), story)));
+        Serializer<Story> serializer =
+                connection.serdes().of(topics.stories()).serializer();
+        sendBytes(stories.stream()
+                .map(story -> new ProducerRecord<>(
+                        topics.stories().name(),
+                        story.getStoryId(),
+                        serializer.serialize(topics.stories().name(), story)))
+                .toList());
     }
 
     private void sendBytes(String key, byte @Nullable [] value) {
+        sendBytes(List.of(new ProducerRecord<>(topics.stories().name(), key, value)));
+    }
+
+    private void sendBytes(List<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topics.stories().name(), key, value))
-                    .get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException(failed);
+            var sent = records.stream().map(producer::send).toList();
+            producer.flush();
+            assertThat(sent).allMatch(Future::isDone);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.courant.cli.process;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.courant.cli.ExitCode;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean told = new AtomicBoolean();
     private final Thread command;
     private final Thread hook = new Thread(this::onExit, "stop");
 
@@ -71,7 +73,7 @@ public final class StopSignal implements AutoCloseable {
 
     /** Whether the process was told to stop. */
     public boolean isRequested() {
-        return requested.getCount() == 0;
+        return told.get();
     }
 
     /** The command has closed everything. */
@@ -86,8 +88,10 @@ public final class StopSignal implements AutoCloseable {
     }
 
     private void onExit() {
-        requested.countDown();
+        told.set(true);
+        // First the interrupt: one that came after the command has begun to close would disturb that.
         command.interrupt();
+        requested.countDown();
         try {
             if (!stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 System.err.println("courant: did not stop in order within " + PATIENCE.toSeconds() + " s");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.courant.enrich.classify.Classification.Score;
 import org.courant.enrich.classify.Taxonomy.SectionDefinition;
 import org.courant.enrich.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model over cue phrases. A section's weight is the sum over its cues of weight × (1 + ln count), where the
@@ -18,15 +19,28 @@ import org.courant.enrich.text.Words;
  */
 public final class LexicalClassifier implements Classifier {
     private static final int TITLE = 3;
-    private static final int LONGEST_CUE = 5;
     private static final double SHARPNESS = 0.8;
 
     private final Taxonomy taxonomy;
     private final String version;
-    private final Map<String, List<Vote>> votes = new HashMap<>();
+    private final Phrase cues = new Phrase();
 
     /** What a phrase adds to a section. */
     private record Vote(int section, double weight) {}
+
+    /** The words that begin a cue, as a tree: one look-up a word tells whether a cue can go on. */
+    private static final class Phrase {
+        private final Map<String, Phrase> next = new HashMap<>();
+        private final List<Vote> votes = new ArrayList<>();
+
+        void add(List<String> words, Vote vote) {
+            Phrase end = this;
+            for (String word : words) {
+                end = end.next.computeIfAbsent(word, unseen -> new Phrase());
+            }
+            end.votes.add(vote);
+        }
+    }
 
     public LexicalClassifier(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
@@ -36,21 +50,19 @@ public final class LexicalClassifier implements Classifier {
             taxonomy.sections()
                     .get(i)
                     .cues()
-                    .forEach((cue, weight) -> votes.computeIfAbsent(
-                                    String.join(" ", Words.of(cue)), phrase -> new ArrayList<>())
-                            .add(new Vote(section, weight)));
+                    .forEach((cue, weight) -> cues.add(Words.of(cue), new Vote(section, weight)));
         }
     }
 
     @Override
     public Classification classify(Document document) {
         // In the order of the text: a sum of doubles depends on the order of its terms.
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<Phrase, Integer> counts = new LinkedHashMap<>();
         count(Words.of(document.title()), TITLE, counts);
         count(Words.of(document.body()), 1, counts);
         double[] evidence = new double[taxonomy.sections().size()];
-        counts.forEach((phrase, count) -> votes.getOrDefault(phrase, List.of())
-                .forEach(vote -> evidence[vote.section()] += vote.weight() * (1 + StrictMath.log(count))));
+        counts.forEach((cue, count) ->
+                cue.votes.forEach(vote -> evidence[vote.section()] += vote.weight() * (1 + StrictMath.log(count))));
         addCategories(document, evidence);
         return decide(evidence);
     }
@@ -60,16 +72,14 @@ public final class LexicalClassifier implements Classifier {
         return version;
     }
 
-    /** Counts the cues in a text, phrases of up to {@value #LONGEST_CUE} words. */
-    private void count(List<String> words, int times, Map<String, Integer> counts) {
+    private void count(List<String> words, int times, Map<Phrase, Integer> counts) {
         for (int start = 0; start < words.size(); start++) {
-            StringBuilder phrase = new StringBuilder();
-            for (int end = start; end < Math.min(words.size(), start + LONGEST_CUE); end++) {
-                phrase.append(end == start ? "" : " ").append(words.get(end));
-                String candidate = phrase.toString();
-                if (votes.containsKey(candidate)) {
-                    counts.merge(candidate, times, Integer::sum);
+            @Nullable Phrase phrase = cues.next.get(words.get(start));
+            for (int end = start + 1; phrase != null; end++) {
+                if (!phrase.votes.isEmpty()) {
+                    counts.merge(phrase, times, Integer::sum);
                 }
+                phrase = end < words.size() ? phrase.next.get(words.get(end)) : null;
             }
         }
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a story of its members: a function of the members and of the settings, and of nothing else. */
 final class StoryAssembler {
+    private static final int MEMBERS_FIELD = Story.SCHEMA$.getField("members").pos();
+    private static final int HASH_FIELD = Story.SCHEMA$.getField("contentHash").pos();
+
     /** A story of many members must still fit into a record. */
     private static final int MOST_CATEGORIES = 100;
 
@@ -89,22 +92,37 @@ final class StoryAssembler {
                 .setSummarisedBy(summariser.version())
                 .setContentHash("")
                 .build();
-        story.put(Story.SCHEMA$.getField("contentHash").pos(), contentHash(story));
+        story.put(HASH_FIELD, contentHash(story));
         return story;
     }
 
     /** Positions in the log are left out, so that a replay into another cluster agrees. */
     private static String contentHash(Story story) {
-        Story copy = Story.newBuilder(story)
-                .setMembers(story.getMembers().stream()
-                        .map(member -> Member.newBuilder(member)
-                                .setTopic("")
-                                .setPartition(0)
-                                .setOffset(0)
-                                .build())
-                        .toList())
-                .build();
-        return ContentHash.of(copy);
+        List<Member> members = story.getMembers();
+        story.put(
+                MEMBERS_FIELD,
+                members.stream().map(StoryAssembler::withoutPosition).toList());
+        String hash = ContentHash.of(story);
+        story.put(MEMBERS_FIELD, members);
+        return hash;
+    }
+
+    private static Member withoutPosition(Member member) {
+        return new Member(
+                member.getItemId(),
+                member.getSourceId(),
+                member.getSourceKind(),
+                member.getSourceName(),
+                member.getUrl(),
+                member.getVersion(),
+                member.getPublishedAt(),
+                member.getFirstSeen(),
+                member.getRule(),
+                member.getScore(),
+                member.getPartner(),
+                "",
+                0,
+                0L);
     }
 
     private List<Member> members(Collection<Candidate> members, Map<String, Verdict> verdicts) {

@@ -89,18 +89,17 @@ public final class ExtractiveSummariser implements Summariser {
     }
 
     private static double[] scores(String title, List<String> sentences) {
+        List<List<String>> words = sentences.stream().map(Words::of).toList();
         List<Set<String>> bags =
-                sentences.stream().map(sentence -> content(sentence)).toList();
-        Set<String> titleWords = content(title);
+                words.stream().map(ExtractiveSummariser::content).toList();
+        Set<String> titleWords = content(Words.of(title));
         Map<String, Integer> spread = new HashMap<>();
         bags.forEach(bag -> bag.forEach(word -> spread.merge(word, 1, Integer::sum)));
         double[] scores = new double[sentences.size()];
         for (int i = 0; i < scores.length; i++) {
             double position = i == 0 ? 0.4 : i == scores.length - 1 ? 0.3 : 0.1 / (i + 1);
-            scores[i] = centrality(bags.get(i), spread)
-                    + overlap(bags.get(i), titleWords)
-                    + cues(sentences.get(i))
-                    + position;
+            scores[i] =
+                    centrality(bags.get(i), spread) + overlap(bags.get(i), titleWords) + cues(words.get(i)) + position;
         }
         return scores;
     }
@@ -118,16 +117,16 @@ public final class ExtractiveSummariser implements Summariser {
         return title.isEmpty() ? 0 : (double) shared / title.size();
     }
 
-    private static double cues(String sentence) {
-        String plain = " " + String.join(" ", Words.of(sentence));
+    private static double cues(List<String> words) {
+        String plain = " " + String.join(" ", words);
         return Math.min(
                         3,
                         CUES.stream().filter(cue -> plain.contains(" " + cue)).count())
                 * 0.3;
     }
 
-    private static Set<String> content(String text) {
-        return Words.of(text).stream().filter(word -> word.length() > 3).collect(Collectors.toCollection(HashSet::new));
+    private static Set<String> content(List<String> words) {
+        return words.stream().filter(word -> word.length() > 3).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static int length(String sentence) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,16 +15,16 @@ public final class Sentences {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "e.g.", "i.e.", "et al.", "al.", "cf.", "vs.", "fig.", "figs.", "eq.", "eqs.", "sec.", "resp.", "approx.",
             "dr.", "prof.", "no.", "ref.", "refs.", "st.", "w.r.t.", "a.k.a.", "incl.", "etc.,", "viz.");
-    private static final Pattern LAST_WORD = Pattern.compile("(?:^|[\\s(\\[])(\\S+)$");
-    private static final Pattern INITIAL = Pattern.compile("[A-Z]\\.");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
 
     private Sentences() {}
 
     /** The sentences in their order, each on one line, without white space around it. */
     public static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String paragraph : text.split("\\n\\s*\\n", -1)) {
-            split(paragraph.replaceAll("\\s+", " ").strip(), sentences);
+        for (String paragraph : PARAGRAPH_END.split(text, -1)) {
+            split(SPACE.matcher(paragraph).replaceAll(" ").strip(), sentences);
         }
         return sentences;
     }
@@ -54,12 +53,13 @@ public final class Sentences {
     }
 
     private static boolean endsInAbbreviation(String candidate) {
-        Matcher word = LAST_WORD.matcher(candidate);
-        if (!word.find()) {
-            return false;
+        int start = candidate.lastIndexOf(' ') + 1;
+        while (start < candidate.length() && (candidate.charAt(start) == '(' || candidate.charAt(start) == '[')) {
+            start++;
         }
-        return ABBREVIATIONS.contains(word.group(1).toLowerCase(Locale.ROOT))
-                || INITIAL.matcher(word.group(1)).matches();
+        String word = candidate.substring(start);
+        boolean initial = word.length() == 2 && Character.isUpperCase(word.charAt(0)) && word.charAt(1) == '.';
+        return initial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isInsideFormula(String candidate) {

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what is filed for each day and writes the editions that have changed. Writing waits for the next tick, so that
- * a day that gets thousands of entries at once is written a few times and not thousands of times; a tick works for a
- * bounded time and leaves the rest to the next.
+ * a day that gets thousands of entries at once is written a few times and not thousands of times; writing gets a
+ * bounded share of the time, so that large days are written less often.
  */
 public final class Editor implements Processor<String, Filing, String, @Nullable DigestEdition> {
     /** Store of what is filed: date, slash, letter for the kind, slash, id; to {@link Filing}. */
@@ -37,8 +37,8 @@ public final class Editor implements Processor<String, Filing, String, @Nullable
 
     private static final Logger LOG = LoggerFactory.getLogger(Editor.class);
 
-    /** A tick works for at most this part of the time between two ticks. */
-    private static final int SHARE_OF_TICK = 4;
+    /** Writing takes at most about one part in so many of the time; the rest is for reading. */
+    private static final int SHARE = 4;
 
     private final EditionAssembly assembly;
     private final Duration tick;
@@ -47,6 +47,7 @@ public final class Editor implements Processor<String, Filing, String, @Nullable
     private KeyValueStore<String, Filing> filings;
     private KeyValueStore<String, String> published;
     private DirtyEditions dirty;
+    private long restUntil;
 
     public Editor(SectionOrder order, Duration tick, PublishMeters meters) {
         this.assembly = new EditionAssembly(order);
@@ -78,14 +79,17 @@ public final class Editor implements Processor<String, Filing, String, @Nullable
     }
 
     private void write() {
-        long deadline = context.currentSystemTimeMs() + tick.toMillis() / SHARE_OF_TICK;
-        do {
-            KeyValue<String, Long> next = dirty.poll();
-            if (next == null) {
-                return;
-            }
+        long begin = context.currentSystemTimeMs();
+        if (begin < restUntil) {
+            return;
+        }
+        KeyValue<String, Long> next = dirty.poll();
+        while (next != null) {
             write(next.key, next.value);
-        } while (context.currentSystemTimeMs() < deadline);
+            boolean mayGoOn = context.currentSystemTimeMs() - begin < tick.toMillis() / SHARE;
+            next = mayGoOn ? dirty.poll() : null;
+        }
+        restUntil = begin + SHARE * (context.currentSystemTimeMs() - begin);
     }
 
     private void write(String date, long timestamp) {

@@ -62,6 +62,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(Content content, String host, int port) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
             config.http.prefer405over404 = true;
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setUriCompliance(IDS_IN_PATHS);

@@ -1,0 +1,36 @@
+package org.courant.publish;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.courant.publish.edition.SectionOrder;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.kafka.Connection;
+import org.courant.service.streams.StreamsSettings;
+
+/** The service in a JVM of its own, to be killed: bootstrap servers, registry, prefix, partitions, state directory. */
+public final class PublishMain {
+    private PublishMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Topics topics = new Topics(args[2], Integer.parseInt(args[3]));
+        Connection connection = new Connection(
+                Map.of("bootstrap.servers", args[0]), Map.of("schema.registry.url", args[1]), topics, (short) 1);
+        PublishSettings settings = new PublishSettings(
+                "127.0.0.1",
+                0,
+                Duration.ofMillis(200),
+                new SectionOrder(List.of("training-methods")),
+                // Transactions stay open long enough for a kill to hit one.
+                new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16));
+        PublishService service = new PublishService(
+                connection, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
+        service.start();
+        new CountDownLatch(1).await();
+    }
+}

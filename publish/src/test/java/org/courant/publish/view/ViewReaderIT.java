@@ -1,0 +1,115 @@
+package org.courant.publish.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.courant.publish.Entries;
+import org.courant.schemas.serde.AvroSerdes;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.kafka.Connection;
+import org.courant.testkit.OwnCluster;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view over a broker that fails. */
+final class ViewReaderIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Topics topics = new Topics("view.", 2);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @TempDir
+    private Path dir;
+
+    private OwnCluster cluster;
+    private ViewReader reader;
+
+    @BeforeEach
+    void start() throws Exception {
+        cluster = OwnCluster.start(dir);
+        cluster.createTopics(topics);
+        reader = new ViewReader(
+                new Connection(
+                        Map.of("bootstrap.servers", cluster.bootstrapServers()),
+                        Map.of("schema.registry.url", "mock://view"),
+                        topics,
+                        (short) 1),
+                meters);
+        put("a");
+        put("b");
+        reader.start();
+        await().atMost(PATIENCE).until(() -> reader.health().ready());
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        cluster.close();
+    }
+
+    @Test
+    void whatWasThereIsThereWhenTheViewIsReady() {
+        assertThat(reader.view().entryCount()).isEqualTo(2);
+        assertThat(meters.get("courant.publish.view.lag").gauge().value()).isZero();
+    }
+
+    @Test
+    void theViewStaysReadableWhileTheBrokerIsDownAndGoesOnAfterIt() throws Exception {
+        cluster.kill();
+        assertThat(reader.view().entry("a")).isPresent();
+        cluster.restart();
+        put("c");
+        await().atMost(PATIENCE).until(() -> reader.view().entryCount() == 3);
+        assertThat(reader.health().ready()).isTrue();
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsLeftOutAndCounted() throws Exception {
+        send("d", new byte[] {1, 2, 3});
+        put("e");
+        send("a", null);
+        await().atMost(PATIENCE)
+                .until(() -> reader.view().entry("e").isPresent()
+                        && reader.view().entry("a").isEmpty()
+                        && meters.counter("courant.publish.view.unreadable").count() == 1);
+        assertThat(reader.view().entryCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aClosedReaderIsNoLongerAlive() {
+        reader.close();
+        assertThat(reader.health().live()).isFalse();
+        assertThat(reader.view().entryCount()).isEqualTo(2);
+    }
+
+    private void put(String id) throws Exception {
+        var topic = topics.digestEntries();
+        send(
+                id,
+                AvroSerdes.mock("view")
+                        .of(topic)
+                        .serializer()
+                        .serialize(topic.name(), Entries.entry(id).build()));
+    }
+
+    private void send(String key, byte @Nullable [] value) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topics.digestEntries().name(), key, value))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.courant.service.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.ValueMapper;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.awaitility.core.ConditionFactory;
+import org.courant.schemas.topic.Topics;
+import org.courant.service.health.Health;
+import org.courant.service.kafka.Connection;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.TopicReader;
+import org.courant.testkit.WithKafka;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@WithKafka
+final class StreamsLifecycleIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final TestCluster cluster;
+    private final Topics topics;
+
+    @TempDir
+    private Path state;
+
+    StreamsLifecycleIT(TestCluster cluster) {
+        this.cluster = cluster;
+        this.topics = new Topics(cluster.uniquePrefix(), 1);
+        cluster.createTopics(topics);
+    }
+
+    @BeforeEach
+    void writeARecord() throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topics.stories().name(), "k", "v"))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anOutageIsWaitedOutAndTheRecordIsProcessedOnceAfterIt() {
+        Topology topology = mapping(value -> {
+            if (attempts.incrementAndGet() <= 3) {
+                throw new SerializationException("registry", new ConnectException("Connection refused"));
+            }
+            return value;
+        });
+        try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
+                StreamsLifecycle lifecycle = lifecycle(topology, memory)) {
+            lifecycle.start();
+            patiently().until(() -> !written(topics.decisions().name()).isEmpty());
+            patiently().until(() -> lifecycle.health().ready());
+        }
+        assertThat(written(topics.decisions().name())).hasSize(1);
+        assertThat(written(topics.deadLetters().name())).isEmpty();
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void aRecordThatCannotBeProcessedIsADeadLetterAndTheServiceStaysReady() {
+        Topology topology = mapping(value -> {
+            throw new IllegalStateException("cannot");
+        });
+        try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
+                StreamsLifecycle lifecycle = lifecycle(topology, memory)) {
+            lifecycle.start();
+            patiently().until(() -> !written(topics.deadLetters().name()).isEmpty());
+            assertThat(lifecycle.health().ready()).isTrue();
+        }
+    }
+
+    @Test
+    void whatFailsAgainAndAgainStopsTheApplicationAndHealthSaysSo() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(
+                        topics.stories().name(),
+                        Consumed.with(Serdes.String(), Serdes.String()).withName("read"))
+                .process(BrokenClockwork::new, Named.as("broken"));
+        try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
+                StreamsLifecycle lifecycle = lifecycle(builder.build(), memory)) {
+            assertThat(lifecycle.health())
+                    .isEqualTo(Health.starting("test takes over its partitions and restores their state"));
+            lifecycle.start();
+            patiently().until(() -> !lifecycle.health().live());
+            assertThat(lifecycle.health().detail()).startsWith("test has stopped");
+        }
+    }
+
+    /** The threads that these tests make fail are not failures of the tests. */
+    private static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).dontCatchUncaughtExceptions();
+    }
+
+    private static final class BrokenClockwork extends ContextualProcessor<String, String, String, String> {
+        @Override
+        public void init(ProcessorContext<String, String> context) {
+            super.init(context);
+            context.schedule(Duration.ofMillis(10), PunctuationType.WALL_CLOCK_TIME, now -> {
+                throw new IllegalStateException("broken");
+            });
+        }
+
+        @Override
+        public void process(Record<String, String> record) {
+            context().forward(record);
+        }
+    }
+
+    private Topology mapping(ValueMapper<String, String> mapper) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(
+                        topics.stories().name(),
+                        Consumed.with(Serdes.String(), Serdes.String()).withName("read"))
+                .mapValues(mapper, Named.as("map"))
+                .to(
+                        topics.decisions().name(),
+                        Produced.with(Serdes.String(), Serdes.String()).withName("write"));
+        return builder.build();
+    }
+
+    private StreamsLifecycle lifecycle(Topology topology, RocksDbLimits.Memory memory) {
+        Connection connection =
+                new Connection(Map.of("bootstrap.servers", cluster.bootstrapServers()), Map.of(), topics, (short) 1);
+        StreamsSettings settings = new StreamsSettings(topics.prefix() + "test", state, 1, Duration.ofMillis(100), 8);
+        return new StreamsLifecycle(
+                "test",
+                topology,
+                settings.properties(
+                        connection,
+                        "test",
+                        meters,
+                        memory,
+                        // The least that a broker allows: so long it takes to replace a thread.
+                        Map.of(
+                                "main.consumer.session.timeout.ms",
+                                6_000,
+                                "main.consumer.heartbeat.interval.ms",
+                                1_000)),
+                meters,
+                InstantSource.system(),
+                PATIENCE);
+    }
+
+    private List<?> written(String topic) {
+        return TopicReader.committed(cluster.bootstrapServers()).bytes(topic);
+    }
+}
