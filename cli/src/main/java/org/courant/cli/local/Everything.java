@@ -35,7 +35,10 @@ public record Everything(Connection connection, PublishService publish) {
         Starter starter = new Starter(settings, time, running);
         LocalCluster cluster = report.step("Kafka and schema registry", starter::cluster, LocalCluster::toString);
         Connection connection = cluster.connection(settings.connection());
-        report.step("topics, schemas, sources", () -> starter.install(connection), count -> count + " sources");
+        report.step(
+                "topics, schemas, sources",
+                () -> starter.install(connection),
+                count -> count == 1 ? "1 source" : count + " sources");
         PublishService publish =
                 report.step("ingest, enrich, publish", () -> starter.services(connection), started -> "");
         return new Everything(connection, publish);

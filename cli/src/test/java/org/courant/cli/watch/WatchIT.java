@@ -1,0 +1,174 @@
+package org.courant.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.courant.cli.CommandRun;
+import org.courant.cli.ExitCode;
+import org.courant.schemas.Appearance;
+import org.courant.schemas.DigestEntry;
+import org.courant.schemas.Section;
+import org.courant.schemas.SourceKind;
+import org.courant.schemas.topic.Topic;
+import org.courant.service.kafka.Connection;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.WithKafka;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@WithKafka
+class WatchIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, String> environment;
+    private final Connection connection;
+
+    WatchIT(TestCluster cluster) {
+        environment = CommandRun.environment(cluster, cluster.uniquePrefix(), 2);
+        connection = CommandRun.connection(environment);
+        run("topics", "apply");
+        run("schemas", "register");
+    }
+
+    @Test
+    void entriesAreShownAsPeopleReadThem() {
+        write("arxiv:1", entry("arxiv:1", "A title", "agents", "arXiv cs.AI", "arXiv cs.LG"));
+
+        CommandRun run = run("tail", "--from", "beginning", "--no-follow");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "Title of agents",
+                        "",
+                        "arxiv arXiv cs.AI · 3d ago · v2",
+                        "",
+                        "A title",
+                        "",
+                        "One sentence. Two sentences.",
+                        "also in arXiv cs.LG",
+                        "https://example.org/arxiv:1",
+                        "");
+    }
+
+    @Test
+    void aReaderGoesOnWhereTheLastLineSaidAndMissesNothing() throws JsonProcessingException {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            write("id" + i, entry("id" + i, "Title", "agents", "arXiv cs.AI"));
+            expected.add("id" + i);
+        }
+
+        List<String> ids = new ArrayList<>();
+        String from = "beginning";
+        for (int round = 0; round < 20; round++) {
+            String line = run("tail", "--from", from, "--no-follow", "-o", "json")
+                    .out()
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode record = JSON.readTree(line);
+            ids.add(record.get("entryId").asText());
+            from = record.get("resume").asText();
+        }
+
+        assertThat(ids).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(run("tail", "--from", from, "--no-follow").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
+    }
+
+    @Test
+    void entriesAreChosenBySectionAndSourceAndWithdrawalsAreTold() {
+        write("a", entry("a", "About agents", "agents", "arXiv cs.AI"));
+        write("b", entry("b", "About speech", "speech", "Some Forum", "arXiv cs.CL"));
+        write("c", null);
+
+        assertThat(once("--section", "speech").out()).contains("About speech").doesNotContain("About agents");
+        assertThat(once("--section", "Title of AGENTS").out())
+                .contains("About agents")
+                .doesNotContain("speech");
+        assertThat(once("--source", "cs.cl").out()).contains("About speech").doesNotContain("About agents");
+        assertThat(once("--source", "cs.RO").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(once().out()).contains("withdrawn: c");
+    }
+
+    @Test
+    void theStatusCountsWhatIsOnTheTopics() throws JsonProcessingException {
+        write("a", entry("a", "One", "agents", "arXiv cs.AI"));
+        write("b", entry("b", "Two", "agents", "arXiv cs.AI"));
+        write("b", null);
+
+        JsonNode status = JSON.readTree(run("status", "--output", "json").out());
+
+        assertThat(status.get("entries").asInt()).isEqualTo(1);
+        assertThat(status.get("deadLetters").asInt()).isZero();
+        assertThat(status.get("exact").asBoolean()).isTrue();
+        assertThat(run("status").out()).contains("edition       none yet").contains("enrich");
+    }
+
+    private CommandRun once(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("tail", "--from", "beginning", "--no-follow"));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(new String[0]));
+    }
+
+    private CommandRun run(String... arguments) {
+        return CommandRun.with(environment, arguments);
+    }
+
+    private void write(String id, @Nullable DigestEntry entry) {
+        Topic<DigestEntry> topic = connection.topics().digestEntries();
+        try (Serde<DigestEntry> serde = connection.serdes().of(topic);
+                KafkaProducer<String, DigestEntry> producer =
+                        new KafkaProducer<>(connection.client(Map.of()), new StringSerializer(), serde.serializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), id, entry)).get();
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static DigestEntry entry(String id, String title, String section, String... sources) {
+        List<Appearance> appearances = new ArrayList<>();
+        for (String source : sources) {
+            appearances.add(Appearance.newBuilder()
+                    .setSourceName(source)
+                    .setUrl("https://example.org/" + id)
+                    .build());
+        }
+        return DigestEntry.newBuilder()
+                .setEntryId(id)
+                .setEdition(LocalDate.of(2026, 11, 17))
+                .setSection(new Section(section, "Title of " + section))
+                .setSectionConfidence(1)
+                .setSourceKind(SourceKind.ARXIV)
+                .setSourceName(sources[0])
+                .setTitle(title)
+                .setSummary("One sentence. Two sentences.")
+                .setUrl("https://example.org/" + id)
+                .setAuthors(List.of())
+                .setPublishedAt(CommandRun.NOW.minusSeconds(3 * 86_400))
+                .setVersion(2)
+                .setCategories(List.of())
+                .setAppearances(appearances)
+                .setAbsorbed(List.of())
+                .setRankScore(0)
+                .setSummarisedBy("test")
+                .setClassifiedBy("test")
+                .setContentHash("0")
+                .setProvenance(List.of())
+                .build();
+    }
+}
