@@ -2,6 +2,7 @@ package org.courant.service.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.courant.service.health.Health;
@@ -36,6 +38,7 @@ public final class StreamsLifecycle implements AutoCloseable {
      * @param name of the service, for messages
      * @param properties made by {@link StreamsSettings#properties}
      * @param closeTimeout how long a close may take before it gives up waiting
+     * @throws org.courant.service.CannotStart if the directory of the local state cannot be made
      */
     public StreamsLifecycle(
             String name,
@@ -47,6 +50,7 @@ public final class StreamsLifecycle implements AutoCloseable {
         this.name = name;
         this.closeTimeout = closeTimeout;
         this.replacements = new Replacements(clock);
+        new StateDirectory(Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG))).make();
         this.streams = new KafkaStreams(topology, properties);
         this.streams.setUncaughtExceptionHandler(this::onFailure);
         this.metrics = new KafkaStreamsMetrics(streams);

@@ -1,0 +1,92 @@
+package org.courant.service.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.state.Stores;
+import org.courant.service.CannotStart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StateDirectoryTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void twoApplicationsThatStartTogetherShareADirectoryThatNeitherHasMade() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 20; round++) {
+                Path missing = directory.resolve("round-" + round).resolve("state");
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<String>> starts = pool.invokeAll(
+                        List.of(constructing("enrich", missing, together), constructing("publish", missing, together)));
+                for (Future<String> start : starts) {
+                    assertThat(missing.resolve(start.get(1, TimeUnit.MINUTES))).isDirectory();
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFileInTheWayIsNamedWithTheRemedy() throws Exception {
+        Path file = Files.createFile(directory.resolve("state"));
+        assertThatThrownBy(() -> new StateDirectory(file).make())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContainingAll(file.toString(), "cannot be made", "state-dir");
+    }
+
+    private static Callable<String> constructing(String application, Path state, CyclicBarrier together) {
+        return () -> {
+            together.await(1, TimeUnit.MINUTES);
+            new StreamsLifecycle(
+                            application,
+                            withAStore(),
+                            properties(application, state),
+                            new SimpleMeterRegistry(),
+                            InstantSource.system(),
+                            Duration.ofSeconds(10))
+                    .close();
+            return application;
+        };
+    }
+
+    private static Topology withAStore() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.table(
+                "input",
+                Consumed.with(Serdes.String(), Serdes.String()).withName("read"),
+                Materialized.as(Stores.persistentKeyValueStore("store")));
+        return builder.build();
+    }
+
+    private static Properties properties(String application, Path state) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        // Nothing listens there, and nothing is asked: the streams are made, never started.
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:9");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        return properties;
+    }
+}
