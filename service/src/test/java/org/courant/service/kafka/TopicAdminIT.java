@@ -2,6 +2,7 @@ package org.courant.service.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,12 @@ class TopicAdminIT {
                     .all()
                     .get();
 
-            assertThat(topics.plan())
+            // A broker applies a change of configuration a moment after it has acknowledged it.
+            await().untilAsserted(() -> assertThat(topics.plan())
                     .filteredOn(TopicChange.Reconfigure.class::isInstance)
                     .singleElement()
                     .satisfies(change ->
-                            assertThat(change.problem().orElseThrow()).contains("retention.ms is 1000, must be -1"));
+                            assertThat(change.problem().orElseThrow()).contains("retention.ms is 1000, must be -1")));
             topics.apply(topics.plan());
             TopicAdmin.require(connection);
         }
