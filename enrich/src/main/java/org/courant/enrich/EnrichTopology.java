@@ -1,11 +1,13 @@
 package org.courant.enrich;
 
+import static org.courant.enrich.store.StateStores.ASSIGNMENTS;
 import static org.courant.enrich.store.StateStores.CLAIMS;
 import static org.courant.enrich.store.StateStores.EDGES;
 import static org.courant.enrich.store.StateStores.IDENTITIES;
 import static org.courant.enrich.store.StateStores.ITEMS;
 import static org.courant.enrich.store.StateStores.LABELS;
 import static org.courant.enrich.store.StateStores.STORIES;
+import static org.courant.enrich.store.StateStores.TEXT_MATCHES;
 import static org.courant.enrich.store.StateStores.VISITORS;
 import static org.courant.enrich.store.StateStores.WINNERS;
 
@@ -113,7 +115,7 @@ public final class EnrichTopology {
         KStream<String, Object> placed = changes.process(Place::new, Named.as("place"), IDENTITIES, ITEMS, CLAIMS);
         KStream<String, Label> labels = only(Match.class, "matches", placed)
                 .repartition(to("matches", RecordSerde.of(Match.class)).withNumberOfPartitions(1))
-                .process(() -> new Connect(meters), Named.as("connect"), EDGES, LABELS)
+                .process(() -> new Connect(meters), Named.as("connect"), EDGES, LABELS, TEXT_MATCHES, ASSIGNMENTS)
                 .repartition(to("labels", RecordSerde.of(Label.class)));
         KStream<String, Object> works = labels.process(Relabel::new, Named.as("relabel"), IDENTITIES, ITEMS, CLAIMS)
                 .merge(placed, Named.as("works"));

@@ -61,6 +61,11 @@ final class Components {
         return relabelled;
     }
 
+    /** The identities of the component of one of them. */
+    Set<String> of(String identity) {
+        return component(identity);
+    }
+
     private void label(Collection<String> identities, String label) {
         identities.forEach(identity -> graph.setLabel(identity, label));
     }

@@ -2,7 +2,6 @@ package org.courant.enrich.cluster;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Collection;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,14 +10,15 @@ import org.courant.enrich.record.Match;
 import org.courant.enrich.store.StateStores;
 
 /**
- * Keeps the graph of matched identities and tells identities whose label changes. All of the graph is in one task,
- * since an edge may join any two components; it hears only of identities that more than one work names.
+ * Keeps the graph of matched works and tells identities whose label changes. All of the graph is in one task, since a
+ * match may join any two components; it hears only of identities that more than one work names and of works whose texts
+ * have been found alike.
  */
 public final class Connect implements Processor<String, Match, String, Label> {
     private final Counter merges;
     private final Counter splits;
     private ProcessorContext<String, Label> context;
-    private StoredGraph graph;
+    private StoryGraph graph;
 
     public Connect(MeterRegistry meters) {
         merges = meters.counter("courant.enrich.merges");
@@ -28,21 +28,21 @@ public final class Connect implements Processor<String, Match, String, Label> {
     @Override
     public void init(ProcessorContext<String, Label> context) {
         this.context = context;
-        this.graph =
-                new StoredGraph(context.getStateStore(StateStores.EDGES), context.getStateStore(StateStores.LABELS));
+        this.graph = new StoryGraph(
+                new StoredGraph(context.getStateStore(StateStores.EDGES), context.getStateStore(StateStores.LABELS)),
+                new TextMatches(context.getStateStore(StateStores.TEXT_MATCHES)),
+                context.getStateStore(StateStores.ASSIGNMENTS));
     }
 
     @Override
     public void process(Record<String, Match> record) {
         Match match = record.value();
-        Components components = new Components(graph);
-        Collection<String> relabelled = match.getHolds()
-                ? components.join(match.getLeft(), match.getRight(), match.getRule())
-                : components.part(match.getLeft(), match.getRight(), match.getRule());
-        if (!relabelled.isEmpty()) {
-            (match.getHolds() ? merges : splits).increment();
+        StoryGraph.Told told = graph.change(match);
+        if (told.moved()) {
+            boolean joins = match.getBond() != null && !match.getBond().getApart();
+            (joins ? merges : splits).increment();
         }
-        relabelled.forEach(
-                identity -> context.forward(record.withKey(identity).withValue(new Label(graph.label(identity)))));
+        told.labels().forEach((identity, label) ->
+                context.forward(record.withKey(identity).withValue(label)));
     }
 }

@@ -3,6 +3,8 @@ package org.courant.enrich.match;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.courant.enrich.record.Link;
 import org.courant.enrich.record.Rejection;
 import org.courant.enrich.record.Verdict;
 import org.courant.schemas.Decision;
@@ -44,14 +46,31 @@ final class Decisions {
     }
 
     private static String reason(Verdict verdict) {
+        Link despite = verdict.getDespite();
+        return despite == null
+                ? membership(verdict)
+                : membership(verdict)
+                        + " The rule '%s' would keep it apart from %s, but they share a name."
+                                .formatted(despite.getRule(), despite.getPartner());
+    }
+
+    private static String membership(Verdict verdict) {
         return switch (verdict.getRule()) {
             case Rule.FIRST -> "It is the first item seen of story " + verdict.getStoryId() + ".";
             case Rule.CROWDED ->
                 "Story " + verdict.getStoryId()
                         + " already holds as many items as a story can; its name may be shared by unrelated works.";
-            default ->
+            case Rule.IDENTITY ->
                 "It names the same work as another item of story " + verdict.getStoryId() + ": " + verdict.getPartner()
                         + ".";
+            default ->
+                String.format(
+                        Locale.ROOT,
+                        "The rule '%s' finds it the same as %s of story %s, with a score of %.2f.",
+                        verdict.getRule(),
+                        verdict.getPartner(),
+                        verdict.getStoryId(),
+                        verdict.getScore());
         };
     }
 }

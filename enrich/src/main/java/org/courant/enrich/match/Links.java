@@ -3,6 +3,7 @@ package org.courant.enrich.match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.courant.enrich.record.Bond;
 import org.courant.enrich.record.IdentityState;
 import org.courant.enrich.record.Match;
 
@@ -13,6 +14,8 @@ import org.courant.enrich.record.Match;
  * graph is not partitioned.
  */
 final class Links {
+    private static final Bond SAME = new Bond(Rule.IDENTITY, 1.0, false);
+
     private Links() {}
 
     static boolean ties(IdentityState state) {
@@ -46,7 +49,7 @@ final class Links {
 
     private static List<Effect> matches(String identity, Collection<String> claimants, boolean holds) {
         return claimants.stream()
-                .map(claimant -> new Effect(identity, new Match(claimant, identity, Rule.IDENTITY, holds)))
+                .map(claimant -> new Effect(identity, new Match(claimant, identity, Rule.IDENTITY, holds ? SAME : null)))
                 .toList();
     }
 }

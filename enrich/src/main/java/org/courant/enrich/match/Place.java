@@ -55,10 +55,10 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
 
     private List<Effect> effects(String identity, SpecificRecord change) {
         if (change instanceof Placement placement) {
-            return place(identity, new Held(placement.getFirstSeen(), 0L, placement.getDelivery()));
+            return place(identity, new Held(placement.getFirstSeen(), 0L, null, placement.getDelivery()));
         } else if (change instanceof FirstSeen seen) {
             Held held = works.items().get(StoreKey.of(identity, seen.getItemId()));
-            return place(identity, new Held(seen.getFirstSeen(), 0L, held.getDelivery()));
+            return place(identity, new Held(seen.getFirstSeen(), 0L, null, held.getDelivery()));
         } else if (change instanceof Removal removal) {
             return remove(identity, removal.getItemId());
         } else if (change instanceof Claim claim) {
@@ -122,6 +122,9 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
     }
 
     private static IdentityState with(IdentityState state, int items, int claimants) {
-        return new IdentityState(state.getLabel(), state.getEpoch(), items, claimants);
+        return IdentityState.newBuilder(state)
+                .setItems(items)
+                .setClaimants(claimants)
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package org.courant.enrich.match;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ record Works(
         KeyValueStore<StoreKey, Held> items,
         KeyValueStore<StoreKey, byte[]> claims) {
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     static Works of(ProcessorContext<?, ?> context) {
         return new Works(
                 context.getStateStore(StateStores.IDENTITIES),
@@ -30,7 +33,7 @@ record Works(
 
     IdentityState state(String identity) {
         IdentityState known = identities.get(identity);
-        return known == null ? new IdentityState(null, 0L, 0, 0) : known;
+        return known == null ? new IdentityState(null, 0L, 0, 0, NOTHING.duplicate(), List.of()) : known;
     }
 
     void save(String identity, IdentityState state) {
@@ -39,19 +42,20 @@ record Works(
         identities.put(identity, blank ? null : state);
     }
 
-    static String label(String identity, IdentityState state) {
-        return state.getLabel() == null ? identity : state.getLabel();
+    static String story(String identity, IdentityState state) {
+        return state.getLabel() == null ? identity : state.getLabel().getStoryId();
     }
 
     /** What tells the story of a work that one of the work's items has come or changed, or gone (null). */
     static Effect tell(String identity, IdentityState state, String itemId, @Nullable Held held) {
-        return tell(label(identity, state), identity, state.getEpoch(), itemId, held);
+        return tell(story(identity, state), identity, state, itemId, held);
     }
 
-    static Effect tell(String storyId, String identity, long epoch, String itemId, @Nullable Held held) {
+    static Effect tell(String storyId, String identity, IdentityState state, String itemId, @Nullable Held held) {
         return storyId.equals(identity)
                 ? new Effect(storyId, new TouchedStory(List.of(StoreKey.of(identity, itemId))))
-                : new Effect(storyId, Contributions.of(identity, epoch, itemId, held));
+                : new Effect(
+                        storyId, Contributions.of(identity, state.getEpoch(), state.getLabel(), itemId, held));
     }
 
     /** The identities whose items claim this one. */

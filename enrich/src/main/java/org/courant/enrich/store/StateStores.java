@@ -10,8 +10,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.courant.enrich.record.Bond;
 import org.courant.enrich.record.Held;
 import org.courant.enrich.record.IdentityState;
+import org.courant.enrich.record.Label;
 import org.courant.enrich.record.StoryState;
 import org.courant.enrich.record.Winner;
 
@@ -41,6 +43,12 @@ public final class StateStores {
     /** Identity to the label of its component, absent where that is the identity itself. */
     public static final String LABELS = "labels";
 
+    /** Component, work, other work and who compared them to {@link Bond}. */
+    public static final String TEXT_MATCHES = "text-matches";
+
+    /** Component to the {@link Label} of its items, absent where that is the component's own. */
+    public static final String ASSIGNMENTS = "assignments";
+
     private static final byte[] PRESENT = {1};
 
     private StateStores() {}
@@ -58,7 +66,9 @@ public final class StateStores {
                 store(engine.apply(VISITORS), StoreKey.serde(), record(Held.class)),
                 store(engine.apply(STORIES), Serdes.String(), record(StoryState.class)),
                 store(engine.apply(EDGES), StoreKey.serde(), Serdes.ByteArray()),
-                store(engine.apply(LABELS), Serdes.String(), Serdes.String()));
+                store(engine.apply(LABELS), Serdes.String(), Serdes.String()),
+                store(engine.apply(TEXT_MATCHES), StoreKey.serde(), record(Bond.class)),
+                store(engine.apply(ASSIGNMENTS), Serdes.String(), record(Label.class)));
     }
 
     /** The entries whose keys begin with the parts of a key, in the order of the keys' bytes. To be closed. */

@@ -2,17 +2,20 @@ package org.courant.enrich.story;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.courant.enrich.match.Rule;
+import org.courant.enrich.record.Link;
 import org.courant.enrich.record.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says why each item is a member of its story. The first one that was seen founded it; any other joined by the
- * strongest identity that it has in common with another member. There always is one once all has been heard, since what
- * holds a story together is shared identities; until then it is the story's own name.
+ * Says why each item is a member of its story. The first one that was seen founded it. Any other joined by the strongest
+ * identity that it has in common with one seen before; the first one of a work that no identity ties to those joined by
+ * the comparison that tied it. One or the other holds once all has been heard; until then it is the story's own name.
  */
 final class Membership {
     private Membership() {}
@@ -24,19 +27,31 @@ final class Membership {
         Map<String, Integer> named = new HashMap<>();
         members.forEach(member ->
                 member.delivery().getIdentities().forEach(identity -> named.merge(identity, 1, Integer::sum)));
+        Set<String> before = new HashSet<>();
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         for (Candidate member : ordered) {
-            Verdict verdict = verdicts.isEmpty()
-                    ? verdict(storyId, member, Rule.FIRST, null)
-                    : verdict(storyId, member, Rule.IDENTITY, shared(member, named, storyId));
-            verdicts.put(member.itemId(), verdict);
+            verdicts.put(member.itemId(), verdict(storyId, member, reason(storyId, member, before, named)));
+            before.addAll(member.delivery().getIdentities());
         }
         return verdicts;
     }
 
+    private static Link reason(String storyId, Candidate member, Set<String> before, Map<String, Integer> named) {
+        if (before.isEmpty()) {
+            return new Link(Rule.FIRST, 1.0, "");
+        }
+        Optional<String> known = member.delivery().getIdentities().stream()
+                .filter(before::contains)
+                .findFirst();
+        Link link = member.link();
+        return known.isEmpty() && link != null
+                ? link
+                : new Link(Rule.IDENTITY, 1.0, known.orElseGet(() -> shared(member, named, storyId)));
+    }
+
     /** For an item that the story has no room for. */
     static Verdict crowded(String storyId, Candidate item) {
-        return verdict(storyId, item, Rule.CROWDED, null);
+        return verdict(storyId, item, new Link(Rule.CROWDED, 1.0, ""));
     }
 
     private static String shared(Candidate member, Map<String, Integer> named, String storyId) {
@@ -46,7 +61,7 @@ final class Membership {
                 .orElse(storyId);
     }
 
-    private static Verdict verdict(String storyId, Candidate item, String rule, @Nullable String partner) {
+    private static Verdict verdict(String storyId, Candidate item, Link reason) {
         return new Verdict(
                 item.itemId(),
                 item.primary(),
@@ -54,8 +69,9 @@ final class Membership {
                 item.delivery().getOffset(),
                 item.epoch(),
                 storyId,
-                rule,
-                1.0,
-                partner);
+                reason.getRule(),
+                reason.getScore(),
+                reason.getPartner().isEmpty() ? null : reason.getPartner(),
+                item.despite());
     }
 }

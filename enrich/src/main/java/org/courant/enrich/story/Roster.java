@@ -42,14 +42,14 @@ record Roster(
         if (own.isPresent()) {
             try (KeyValueIterator<StoreKey, Held> found = StateStores.startingWith(items, storyId)) {
                 while (found.hasNext() && members.size() < mostMembers) {
-                    add(members, new Candidate(storyId, own.get().getEpoch(), found.next().value));
+                    add(members, candidate(storyId, own.get(), found.next().value));
                 }
             }
         }
         try (KeyValueIterator<StoreKey, Held> found = StateStores.startingWith(visitors, storyId)) {
             while (found.hasNext() && members.size() < mostMembers) {
                 var entry = found.next();
-                add(members, new Candidate(entry.key.part(1), entry.value.getEpoch(), entry.value));
+                add(members, visitor(entry.key.part(1), entry.value));
             }
         }
         return List.copyOf(members.values());
@@ -59,15 +59,24 @@ record Roster(
     Optional<Candidate> find(String storyId, String primary, String itemId) {
         if (!primary.equals(storyId)) {
             return Optional.ofNullable(visitors.get(StoreKey.of(storyId, primary, itemId)))
-                    .map(held -> new Candidate(primary, held.getEpoch(), held));
+                    .map(held -> visitor(primary, held));
         }
         return own(storyId)
                 .flatMap(state -> Optional.ofNullable(items.get(StoreKey.of(primary, itemId)))
-                        .map(held -> new Candidate(primary, state.getEpoch(), held)));
+                        .map(held -> candidate(primary, state, held)));
     }
 
     private Optional<IdentityState> own(String storyId) {
-        return Optional.ofNullable(identities.get(storyId)).filter(state -> state.getLabel() == null);
+        return Optional.ofNullable(identities.get(storyId)).filter(state ->
+                state.getLabel() == null || state.getLabel().getStoryId().equals(storyId));
+    }
+
+    private static Candidate candidate(String primary, IdentityState state, Held held) {
+        return new Candidate(primary, state.getEpoch(), state.getLabel(), held);
+    }
+
+    private static Candidate visitor(String primary, Held held) {
+        return new Candidate(primary, held.getEpoch(), held.getLabel(), held);
     }
 
     private static void add(Map<String, Candidate> members, Candidate candidate) {

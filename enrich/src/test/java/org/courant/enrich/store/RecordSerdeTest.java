@@ -35,9 +35,9 @@ class RecordSerdeTest {
         assertThatThrownBy(() -> read(new byte[] {1, 2})).isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 2)))
                 .isInstanceOf(SerializationException.class);
-        assertThatThrownBy(() -> read(RecordSerde.of(Label.class).serializer().serialize("t", new Label("x"))))
+        assertThatThrownBy(() -> read(RecordSerde.of(Label.class).serializer().serialize("t", new Label("x", null, null))))
                 .isInstanceOf(SerializationException.class);
-        assertThatThrownBy(() -> write(new Label("x"))).isInstanceOf(SerializationException.class);
+        assertThatThrownBy(() -> write(new Label("x", null, null))).isInstanceOf(SerializationException.class);
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class SimulatedCluster {
     private final Random random;
     private final List<Stage> itemStages = new ArrayList<>();
     private final List<Stage> identityStages = new ArrayList<>();
-    private final Stage graph = new Stage("graph", Set.of(StateStores.EDGES, StateStores.LABELS));
+    private final Stage graph = new Stage("graph", Set.of(StateStores.EDGES, StateStores.LABELS, StateStores.TEXT_MATCHES, StateStores.ASSIGNMENTS));
     private final Map<String, Deque<Runnable>> channels = new TreeMap<>();
     private final Tables tables = new Tables();
     private int steps;
