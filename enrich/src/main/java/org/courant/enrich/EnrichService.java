@@ -8,7 +8,11 @@ import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.courant.enrich.block.FrequencyTable;
 import org.courant.enrich.classify.LexicalClassifier;
+import org.courant.enrich.compare.PairRules;
+import org.courant.enrich.compare.Profiles;
+import org.courant.enrich.compare.Thresholds;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.service.CannotStart;
 import org.courant.service.Service;
@@ -48,8 +52,12 @@ public final class EnrichService implements Service {
         this.topology = new EnrichTopology(
                         connection.topics(),
                         connection.serdes(),
-                        new LexicalClassifier(settings.taxonomy()),
-                        new ExtractiveSummariser(),
+                        new Methods(
+                                new Profiles(FrequencyTable.empty()),
+                                new PairRules(Thresholds.DEFAULT),
+                                settings.limits(),
+                                new LexicalClassifier(settings.taxonomy()),
+                                new ExtractiveSummariser()),
                         settings.mostMembers(),
                         meters)
                 .build();

@@ -1,8 +1,11 @@
 package org.courant.enrich;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.courant.enrich.classify.Taxonomy;
 import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.pair.MatchLimits;
+import org.courant.service.settings.Durations;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
@@ -14,6 +17,9 @@ import org.courant.service.streams.StreamsSettings;
  *   <li>{@code sections} (the file that ships with Courant): file with the sections of the digest
  *   <li>{@code most-members} ({@code 500}): items of one story beyond this number are rejected; so many of one name
  *       mean that the name is shared by unrelated works
+ *   <li>{@code match-window} ({@code 60d}): works that were published further apart do not match by text
+ *   <li>{@code match-grace} ({@code 300d}): how late an item may be delivered, and how long after its first appearance
+ *       a work may be revised, and still meet the works of its window; works are remembered for both together
  *   <li>{@code health-host} ({@code 127.0.0.1}) and {@code health-port} ({@code 8092}; 0 for any free port): where
  *       /healthz, /readyz, /metrics and /topology are served
  *   <li>{@code application-id}, {@code state-dir}, {@code threads}, {@code commit-interval}, {@code store-megabytes}:
@@ -22,12 +28,18 @@ import org.courant.service.streams.StreamsSettings;
  *
  * @param taxonomy the sections
  * @param mostMembers items of one story
+ * @param limits how far works may be apart in time to match by text
  * @param healthHost address to listen on
  * @param healthPort port to listen on
  * @param streams how the work is shared and where its state is
  */
 public record EnrichSettings(
-        Taxonomy taxonomy, int mostMembers, String healthHost, int healthPort, StreamsSettings streams) {
+        Taxonomy taxonomy,
+        int mostMembers,
+        MatchLimits limits,
+        String healthHost,
+        int healthPort,
+        StreamsSettings streams) {
     private static final String NAME = "enrich";
 
     /** The members of a story, each with the longest names that are allowed, fit into a record. */
@@ -39,11 +51,24 @@ public record EnrichSettings(
         EnrichSettings settings = new EnrichSettings(
                 taxonomy(section),
                 section.integer("most-members", MOST_MEMBERS, 1, MOST_MEMBERS),
+                MatchLimits.of(days(section, "match-window", 60), days(section, "match-grace", 300)),
                 section.text("health-host", "127.0.0.1"),
                 section.integer("health-port", 8092, 0, 65_535),
                 StreamsSettings.from(section, NAME));
         section.rejectUnknownKeys();
         return settings;
+    }
+
+    private static Duration days(Section section, String key, int standard) {
+        return section.read(key, Duration.ofDays(standard), "whole days from 1d to 3650d, such as 60d", text -> {
+            Duration duration = Durations.parse(text);
+            if (duration.toDays() < 1
+                    || duration.toDays() > 3650
+                    || !duration.equals(Duration.ofDays(duration.toDays()))) {
+                throw new IllegalArgumentException("'" + text + "' is not between 1d and 3650d, in whole days");
+            }
+            return duration;
+        });
     }
 
     private static Taxonomy taxonomy(Section section) {

@@ -1,18 +1,28 @@
 package org.courant.enrich;
 
+import static org.courant.enrich.store.StateStores.AGES;
 import static org.courant.enrich.store.StateStores.ASSIGNMENTS;
+import static org.courant.enrich.store.StateStores.BLOCKS;
+import static org.courant.enrich.store.StateStores.BONDS;
 import static org.courant.enrich.store.StateStores.CLAIMS;
+import static org.courant.enrich.store.StateStores.CROWDS;
 import static org.courant.enrich.store.StateStores.EDGES;
 import static org.courant.enrich.store.StateStores.IDENTITIES;
 import static org.courant.enrich.store.StateStores.ITEMS;
+import static org.courant.enrich.store.StateStores.ITEM_PROGRESS;
 import static org.courant.enrich.store.StateStores.LABELS;
+import static org.courant.enrich.store.StateStores.LOG_PROGRESS;
+import static org.courant.enrich.store.StateStores.SKETCHES;
 import static org.courant.enrich.store.StateStores.STORIES;
 import static org.courant.enrich.store.StateStores.TEXT_MATCHES;
 import static org.courant.enrich.store.StateStores.VISITORS;
 import static org.courant.enrich.store.StateStores.WINNERS;
+import static org.courant.enrich.store.StateStores.WORK_PROGRESS;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,7 +33,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.courant.enrich.classify.Classifier;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.courant.enrich.cluster.Connect;
 import org.courant.enrich.match.KeepLatest;
 import org.courant.enrich.match.Place;
@@ -31,6 +41,8 @@ import org.courant.enrich.match.Receive;
 import org.courant.enrich.match.Relabel;
 import org.courant.enrich.match.Resolve;
 import org.courant.enrich.match.TouchedStory;
+import org.courant.enrich.pair.FindPairs;
+import org.courant.enrich.pair.Sketcher;
 import org.courant.enrich.record.Claim;
 import org.courant.enrich.record.Contribution;
 import org.courant.enrich.record.Delivery;
@@ -40,12 +52,12 @@ import org.courant.enrich.record.Match;
 import org.courant.enrich.record.Placement;
 import org.courant.enrich.record.Rejection;
 import org.courant.enrich.record.Removal;
+import org.courant.enrich.record.Sketch;
 import org.courant.enrich.record.Verdict;
 import org.courant.enrich.store.RecordSerde;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.story.Assemble;
 import org.courant.enrich.story.PublishedStory;
-import org.courant.enrich.summarise.Summariser;
 import org.courant.enrich.validate.Validate;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
@@ -59,17 +71,18 @@ import org.courant.service.streams.StreamsSettings;
  * From items to stories.
  *
  * <pre>
- * source-items ─► validate ─► keep-latest ─► place ──────────► assemble ─► stories
- *                                 ▲  │        │  ▲                │
- *                   by item:      │  │        │  └─ relabel ◄─┐   │
- *                                 │  ▼        ▼     receive   │   │
- *                        resolve ─┴─► decisions  connect ─────┘   │
- *                           ▲                                     │
- *                           └──────────── verdicts ◄──────────────┘
+ * source-items ─► validate ─► keep-latest ─► place ─────────────────► assemble ─► stories
+ *                                 ▲  │        │  │ ▲                     │
+ *                   by item:      │  │        │  │ └─ relabel ◄──┐       │
+ *                                 │  ▼        │  │    receive    │       │
+ *                        resolve ─┴─► decisions  ├─► connect ────┘       │
+ *                           ▲                 │  ▲                       │
+ *                           │   sketches:     └─► find-pairs             │
+ *                           └──────────────── verdicts ◄─────────────────┘
  * </pre>
  *
- * Keep-latest and resolve share the state of an item; place, relabel, receive and assemble that of an identity;
- * connect, the one stage that is not partitioned, keeps the graph.
+ * Keep-latest and resolve share the state of an item; place, relabel, receive and assemble that of a work; find-pairs
+ * keeps blocks of works whose texts may be alike; connect, the one stage that is not partitioned, keeps the graph.
  */
 public final class EnrichTopology {
     private static final Serde<SpecificRecord> DELIVERIES = RecordSerde.ofAny(List.of(Delivery.class, Rejection.class));
@@ -78,23 +91,15 @@ public final class EnrichTopology {
 
     private final Topics topics;
     private final AvroSerdes serdes;
-    private final Classifier classifier;
-    private final Summariser summariser;
+    private final Methods methods;
     private final int mostMembers;
     private final MeterRegistry meters;
 
     /** @param mostMembers items of one story beyond this number are rejected */
-    public EnrichTopology(
-            Topics topics,
-            AvroSerdes serdes,
-            Classifier classifier,
-            Summariser summariser,
-            int mostMembers,
-            MeterRegistry meters) {
+    public EnrichTopology(Topics topics, AvroSerdes serdes, Methods methods, int mostMembers, MeterRegistry meters) {
         this.topics = topics;
         this.serdes = serdes;
-        this.classifier = classifier;
-        this.summariser = summariser;
+        this.methods = methods;
         this.mostMembers = mostMembers;
         this.meters = meters;
     }
@@ -107,13 +112,19 @@ public final class EnrichTopology {
                         topics.sourceItems().name(), source())
                 .process(() -> new Validate(meters), Named.as("validate"))
                 .repartition(to("deliveries", DELIVERIES));
-        KStream<String, Object> latest = deliveries.process(KeepLatest::new, Named.as("keep-latest"), WINNERS);
+        KStream<String, Object> latest = deliveries.process(
+                () -> new KeepLatest(topics.partitions()), Named.as("keep-latest"), WINNERS, LOG_PROGRESS);
         KStream<String, SpecificRecord> changes = only(SpecificRecord.class, "changes", latest)
                 .filterNot((key, value) -> value instanceof Decision, Named.as("undecided"))
                 .repartition(to("changes", CHANGES));
 
-        KStream<String, Object> placed = changes.process(Place::new, Named.as("place"), IDENTITIES, ITEMS, CLAIMS);
+        KStream<String, Object> placed =
+                changes.process(this::place, Named.as("place"), IDENTITIES, ITEMS, CLAIMS, ITEM_PROGRESS);
+        KStream<String, Match> pairs = only(Sketch.class, "sketches", placed)
+                .repartition(to("sketches", RecordSerde.of(Sketch.class)).withStreamPartitioner(new ToTarget()))
+                .process(this::findPairs, Named.as("find-pairs"), SKETCHES, BLOCKS, CROWDS, BONDS, AGES, WORK_PROGRESS);
         KStream<String, Label> labels = only(Match.class, "matches", placed)
+                .merge(pairs, Named.as("all-matches"))
                 .repartition(to("matches", RecordSerde.of(Match.class)).withNumberOfPartitions(1))
                 .process(() -> new Connect(meters), Named.as("connect"), EDGES, LABELS, TEXT_MATCHES, ASSIGNMENTS)
                 .repartition(to("labels", RecordSerde.of(Label.class)));
@@ -138,8 +149,16 @@ public final class EnrichTopology {
         return builder.build();
     }
 
+    private Place place() {
+        return new Place(new Sketcher(methods.profiles(), topics.partitions()), topics.partitions());
+    }
+
+    private FindPairs findPairs() {
+        return new FindPairs(methods.rules(), methods.limits(), topics.partitions(), meters);
+    }
+
     private Assemble assemble() {
-        return new Assemble(topics.sourceItems().name(), classifier, summariser, mostMembers);
+        return new Assemble(topics.sourceItems().name(), methods.classifier(), methods.summariser(), mostMembers);
     }
 
     private Consumed<String, SourceItem> source() {
@@ -161,6 +180,14 @@ public final class EnrichTopology {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(values)
                 .withNumberOfPartitions(topics.partitions());
+    }
+
+    /** A sketch says itself where it goes: to the partition of the block keys that it holds. */
+    private record ToTarget() implements StreamPartitioner<String, Sketch> {
+        @Override
+        public Optional<Set<Integer>> partitions(String topic, String key, Sketch sketch, int numPartitions) {
+            return Optional.of(Set.of(sketch.getTarget()));
+        }
     }
 
     /** The part of a stream that holds one kind of value. */

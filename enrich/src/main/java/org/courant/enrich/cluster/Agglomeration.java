@@ -18,8 +18,9 @@ import org.courant.schemas.identity.Identity;
 
 /**
  * Joins components of shared identities into stories by the matches of their texts: single linkage, the surest match
- * first (Kruskal), except that two groups are left apart as soon as any component of the one may not stand beside any of
- * the other. So a round-up that quotes two papers joins the one that it quotes best and does not make one of the two.
+ * first (Kruskal), except that two groups are left apart as soon as any component of the one may not stand beside any
+ * of the other. So a round-up that quotes two papers joins the one that it quotes best and does not make one of the
+ * two.
  *
  * <p>May not stand together: two between whose works a rule has a veto, and two that are papers, known by an arXiv id
  * or a DOI, of which no comparison says that they are the same.

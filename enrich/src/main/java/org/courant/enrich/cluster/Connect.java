@@ -42,7 +42,8 @@ public final class Connect implements Processor<String, Match, String, Label> {
             boolean joins = match.getBond() != null && !match.getBond().getApart();
             (joins ? merges : splits).increment();
         }
-        told.labels().forEach((identity, label) ->
-                context.forward(record.withKey(identity).withValue(label)));
+        told.labels()
+                .forEach((identity, label) ->
+                        context.forward(record.withKey(identity).withValue(label)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.courant.enrich.match.Rule;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Bond;
 import org.courant.enrich.record.Label;
 import org.courant.enrich.record.Link;

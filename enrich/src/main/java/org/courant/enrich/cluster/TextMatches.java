@@ -10,8 +10,8 @@ import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparisons that have led to something, each once at either end: component, work, the other work and who says
- * so, to the bond. That they are filed under the component makes all of a component one scan.
+ * The comparisons that have led to something, each once at either end: component, work, the other work and who says so,
+ * to the bond. That they are filed under the component makes all of a component one scan.
  */
 record TextMatches(KeyValueStore<StoreKey, Bond> store) {
     void put(String component, String work, String other, String origin, @Nullable Bond bond) {

@@ -5,7 +5,7 @@ public sealed interface Comparison {
     /**
      * They are the same work.
      *
-     * @param rule name of the rule in {@link org.courant.enrich.match.Rule}
+     * @param rule name of the rule in {@link org.courant.enrich.item.Rule}
      * @param score how sure the rule is, 0 to 1
      */
     record Match(String rule, double score) implements Comparison {}
@@ -20,7 +20,7 @@ public sealed interface Comparison {
     /**
      * They look alike and are two works all the same.
      *
-     * @param rule name of the rule in {@link org.courant.enrich.match.Rule}
+     * @param rule name of the rule in {@link org.courant.enrich.item.Rule}
      */
     record Veto(String rule) implements Comparison {}
 }

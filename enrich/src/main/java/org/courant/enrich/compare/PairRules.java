@@ -3,7 +3,7 @@ package org.courant.enrich.compare;
 import java.util.Optional;
 import org.courant.enrich.block.Fingerprint;
 import org.courant.enrich.block.Overlap;
-import org.courant.enrich.match.Rule;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Profile;
 
 /** Decides on pairs of works. Symmetric, and a function of the two profiles alone. */

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Contributions {
     private Contributions() {}
 
-    static Contribution of(
-            String identity, long epoch, @Nullable Label label, String itemId, @Nullable Held held) {
+    static Contribution of(String identity, long epoch, @Nullable Label label, String itemId, @Nullable Held held) {
         return new Contribution(
-                identity, itemId, held == null ? null : new Held(held.getFirstSeen(), epoch, label, held.getDelivery()));
+                identity,
+                itemId,
+                held == null ? null : new Held(held.getFirstSeen(), epoch, label, held.getDelivery()));
     }
 }

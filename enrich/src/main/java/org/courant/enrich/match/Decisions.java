@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Link;
 import org.courant.enrich.record.Rejection;
 import org.courant.enrich.record.Verdict;

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.progress.Progress;
 import org.courant.enrich.record.Claim;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.FirstSeen;
@@ -43,21 +44,31 @@ public final class KeepLatest implements Processor<String, SpecificRecord, Strin
                     .thenComparing(Winner::getOffset)
                     .reversed());
 
+    private final int partitions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Winner> winners;
+    private Progress progress;
+
+    /** @param partitions number of partitions of the log */
+    public KeepLatest(int partitions) {
+        this.partitions = partitions;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.winners = context.getStateStore(StateStores.WINNERS);
+        this.progress = new Progress(context.getStateStore(StateStores.LOG_PROGRESS), partitions);
     }
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
         Winner old = winners.get(record.key());
         if (record.value() instanceof Delivery delivery) {
+            progress.read(delivery.getPartition(), delivery.getTimestamp());
             deliver(record, delivery, old);
         } else if (record.value() instanceof Rejection rejection) {
+            progress.read(rejection.getPartition(), rejection.getTimestamp());
             reject(record, rejection, old);
         } else {
             throw new IllegalArgumentException("neither delivery nor rejection: " + record.value());
@@ -89,14 +100,16 @@ public final class KeepLatest implements Processor<String, SpecificRecord, Strin
         }
     }
 
-    private static List<Effect> place(String itemId, List<String> before, Delivery delivery, long firstSeen) {
+    private List<Effect> place(String itemId, List<String> before, Delivery delivery, long firstSeen) {
         List<String> after = delivery.getIdentities();
         List<Effect> effects = new ArrayList<>();
         boolean moved = !before.isEmpty() && !before.get(0).equals(after.get(0));
         if (moved) {
             effects.add(new Effect(before.get(0), new Removal(itemId)));
         }
-        effects.add(new Effect(after.get(0), new Placement(firstSeen, delivery)));
+        effects.add(new Effect(
+                after.get(0),
+                new Placement(firstSeen, delivery, context.taskId().partition(), progress.low())));
         for (int i = 1; i < before.size(); i++) {
             if (moved || !after.contains(before.get(i))) {
                 effects.add(new Effect(before.get(i), new Claim(itemId, before.get(0), false)));

@@ -3,6 +3,7 @@ package org.courant.enrich.match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Bond;
 import org.courant.enrich.record.IdentityState;
 import org.courant.enrich.record.Match;
@@ -49,7 +50,8 @@ final class Links {
 
     private static List<Effect> matches(String identity, Collection<String> claimants, boolean holds) {
         return claimants.stream()
-                .map(claimant -> new Effect(identity, new Match(claimant, identity, Rule.IDENTITY, holds ? SAME : null)))
+                .map(claimant ->
+                        new Effect(identity, new Match(claimant, identity, Rule.IDENTITY, holds ? SAME : null)))
                 .toList();
     }
 }

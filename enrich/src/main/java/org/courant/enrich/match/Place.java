@@ -6,6 +6,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.courant.enrich.pair.Sketcher;
+import org.courant.enrich.progress.Progress;
 import org.courant.enrich.record.Claim;
 import org.courant.enrich.record.Contribution;
 import org.courant.enrich.record.FirstSeen;
@@ -16,6 +18,7 @@ import org.courant.enrich.record.Placement;
 import org.courant.enrich.record.Removal;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.store.StoreKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the items of each work and who claims its name.
@@ -25,27 +28,39 @@ import org.courant.enrich.store.StoreKey;
  *
  * <ul>
  *   <li>"item i at identity P" and "item i claims S for P" are written by {@link KeepLatest} for i.
- *   <li>"a match of S and P" is written by the partition of S, here, from the slots of S alone.
- *   <li>"the label of P" is written by the one task that keeps the graph, from the matches that hold.
+ *   <li>"a match of S and P by name" is written by the partition of S, here, from the slots of S alone.
+ *   <li>"the sketch of P in blocks b" is written by the partition of P, here, from the items of P; "a bond of P and Q"
+ *       by the partition of the blocks, from sketches: see {@link org.courant.enrich.pair.FindPairs}.
+ *   <li>"the label of P" is written by the one task that keeps the graph, from the matches and bonds that hold.
  *   <li>"item i of P in story L" is written by the partition of P, here and in {@link Relabel}, from the items and the
  *       label of P. Where L is P there is no slot: the story reads the items themselves. For L other than P all
  *       messages take the topic of contributions, whether or not L is in the same partition.
  * </ul>
  *
- * No slot depends on itself: items lead to matches, matches to labels, items and labels to contributions. So once input
- * ends, slots become final stage by stage, each a function of final ones, and a story is a function of its slots. A
- * crash changes nothing, since state and messages are committed together.
+ * No slot depends on itself: items lead to matches and sketches, sketches to bonds, these to labels, items and labels
+ * to contributions. So once input ends, slots become final stage by stage, each a function of final ones, and a story
+ * is a function of its slots. A crash changes nothing, since state and messages are committed together.
  *
- * <p>Forwards {@link Match}, {@link Contribution} and {@link TouchedStory}.
+ * <p>Forwards {@link Match}, {@link org.courant.enrich.record.Sketch}, {@link Contribution} and {@link TouchedStory}.
  */
 public final class Place implements Processor<String, SpecificRecord, String, Object> {
+    private final Sketcher sketcher;
+    private final int partitions;
     private ProcessorContext<String, Object> context;
     private Works works;
+    private Progress progress;
+
+    /** @param partitions number of partitions of the items */
+    public Place(Sketcher sketcher, int partitions) {
+        this.sketcher = sketcher;
+        this.partitions = partitions;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.works = Works.of(context);
+        this.progress = new Progress(context.getStateStore(StateStores.ITEM_PROGRESS), partitions);
     }
 
     @Override
@@ -55,6 +70,7 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
 
     private List<Effect> effects(String identity, SpecificRecord change) {
         if (change instanceof Placement placement) {
+            progress.heard(placement.getSender(), placement.getLow());
             return place(identity, new Held(placement.getFirstSeen(), 0L, null, placement.getDelivery()));
         } else if (change instanceof FirstSeen seen) {
             Held held = works.items().get(StoreKey.of(identity, seen.getItemId()));
@@ -68,29 +84,35 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
     }
 
     private List<Effect> place(String identity, Held held) {
-        String itemId = held.getDelivery().getItemId();
-        IdentityState before = works.state(identity);
-        StoreKey key = StoreKey.of(identity, itemId);
+        StoreKey key = StoreKey.of(identity, held.getDelivery().getItemId());
         boolean isNew = works.items().get(key) == null;
-        IdentityState after = isNew ? with(before, before.getItems() + 1, before.getClaimants()) : before;
         works.items().put(key, held);
-        if (isNew) {
-            works.save(identity, after);
-        }
-        List<Effect> effects = new ArrayList<>(Links.workChanged(identity, before, after, works));
-        effects.add(Works.tell(identity, after, itemId, held));
-        return effects;
+        return changed(identity, isNew ? 1 : 0, key.part(1), held);
     }
 
     private List<Effect> remove(String identity, String itemId) {
-        if (works.items().delete(StoreKey.of(identity, itemId)) == null) {
-            return List.of();
-        }
+        return works.items().delete(StoreKey.of(identity, itemId)) == null
+                ? List.of()
+                : changed(identity, -1, itemId, null);
+    }
+
+    /** What follows from an item of the work having come, changed or gone (null). */
+    private List<Effect> changed(String identity, int more, String itemId, @Nullable Held held) {
         IdentityState before = works.state(identity);
-        IdentityState after = with(before, before.getItems() - 1, before.getClaimants());
+        Sketcher.Change sketch = sketcher.change(
+                new Sketcher.Known(before.getSketch(), before.getBlocks()),
+                works.items(identity, Sketcher.MOST_ITEMS),
+                context.taskId().partition(),
+                progress.low());
+        IdentityState after = IdentityState.newBuilder(before)
+                .setItems(before.getItems() + more)
+                .setSketch(sketch.known().signature())
+                .setBlocks(sketch.known().blocks())
+                .build();
         works.save(identity, after);
         List<Effect> effects = new ArrayList<>(Links.workChanged(identity, before, after, works));
-        effects.add(Works.tell(identity, after, itemId, null));
+        sketch.sketches().forEach(each -> effects.add(new Effect(identity, each)));
+        effects.add(Works.tell(identity, after, itemId, held));
         return effects;
     }
 
@@ -101,7 +123,7 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
             return List.of();
         }
         IdentityState before = works.state(identity);
-        IdentityState after = with(before, before.getItems(), before.getClaimants() + 1);
+        IdentityState after = withClaimants(before, before.getClaimants() + 1);
         works.save(identity, after);
         return Links.came(identity, claim.getPrimary(), before, after, works);
     }
@@ -112,7 +134,7 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
             return List.of();
         }
         IdentityState before = works.state(identity);
-        IdentityState after = with(before, before.getItems(), before.getClaimants() - 1);
+        IdentityState after = withClaimants(before, before.getClaimants() - 1);
         works.save(identity, after);
         return Links.gone(identity, claim.getPrimary(), before, after, works);
     }
@@ -121,10 +143,7 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
         return StoreKey.of(identity, claim.getPrimary(), claim.getItemId());
     }
 
-    private static IdentityState with(IdentityState state, int items, int claimants) {
-        return IdentityState.newBuilder(state)
-                .setItems(items)
-                .setClaimants(claimants)
-                .build();
+    private static IdentityState withClaimants(IdentityState state, int claimants) {
+        return IdentityState.newBuilder(state).setClaimants(claimants).build();
     }
 }

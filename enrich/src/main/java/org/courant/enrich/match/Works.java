@@ -1,6 +1,7 @@
 package org.courant.enrich.match;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +55,18 @@ record Works(
     static Effect tell(String storyId, String identity, IdentityState state, String itemId, @Nullable Held held) {
         return storyId.equals(identity)
                 ? new Effect(storyId, new TouchedStory(List.of(StoreKey.of(identity, itemId))))
-                : new Effect(
-                        storyId, Contributions.of(identity, state.getEpoch(), state.getLabel(), itemId, held));
+                : new Effect(storyId, Contributions.of(identity, state.getEpoch(), state.getLabel(), itemId, held));
+    }
+
+    /** The items of a work, at most so many, the first in the order of their ids. */
+    List<Held> items(String identity, int most) {
+        List<Held> found = new ArrayList<>();
+        try (KeyValueIterator<StoreKey, Held> entries = StateStores.startingWith(items, identity)) {
+            while (entries.hasNext() && found.size() < most) {
+                found.add(entries.next().value);
+            }
+        }
+        return found;
     }
 
     /** The identities whose items claim this one. */

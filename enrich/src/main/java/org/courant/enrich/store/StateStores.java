@@ -10,10 +10,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.courant.enrich.record.Block;
 import org.courant.enrich.record.Bond;
 import org.courant.enrich.record.Held;
 import org.courant.enrich.record.IdentityState;
 import org.courant.enrich.record.Label;
+import org.courant.enrich.record.Sketch;
 import org.courant.enrich.record.StoryState;
 import org.courant.enrich.record.Winner;
 
@@ -49,6 +51,30 @@ public final class StateStores {
     /** Component to the {@link Label} of its items, absent where that is the component's own. */
     public static final String ASSIGNMENTS = "assignments";
 
+    /** Work to its {@link Sketch}, in one partition of the blocks. */
+    public static final String SKETCHES = "sketches";
+
+    /** Block key to {@link Block}. */
+    public static final String BLOCKS = "blocks";
+
+    /** Block key, period and work that a crowded block has no entry for; the value means nothing. */
+    public static final String CROWDS = "crowds";
+
+    /** Work and other work to {@link Bond}. */
+    public static final String BONDS = "bonds";
+
+    /** Period and work; the value means nothing. */
+    public static final String AGES = "ages";
+
+    /** Partition of the log to the day that it has left behind. */
+    public static final String LOG_PROGRESS = "log-progress";
+
+    /** Partition of the items to the day that it has left behind. */
+    public static final String ITEM_PROGRESS = "item-progress";
+
+    /** Partition of the works to the day that it has left behind. */
+    public static final String WORK_PROGRESS = "work-progress";
+
     private static final byte[] PRESENT = {1};
 
     private StateStores() {}
@@ -68,7 +94,15 @@ public final class StateStores {
                 store(engine.apply(EDGES), StoreKey.serde(), Serdes.ByteArray()),
                 store(engine.apply(LABELS), Serdes.String(), Serdes.String()),
                 store(engine.apply(TEXT_MATCHES), StoreKey.serde(), record(Bond.class)),
-                store(engine.apply(ASSIGNMENTS), Serdes.String(), record(Label.class)));
+                store(engine.apply(ASSIGNMENTS), Serdes.String(), record(Label.class)),
+                store(engine.apply(SKETCHES), Serdes.String(), record(Sketch.class)),
+                store(engine.apply(BLOCKS), Serdes.Long(), record(Block.class)),
+                store(engine.apply(CROWDS), StoreKey.serde(), Serdes.ByteArray()),
+                store(engine.apply(BONDS), StoreKey.serde(), record(Bond.class)),
+                store(engine.apply(AGES), StoreKey.serde(), Serdes.ByteArray()),
+                store(engine.apply(LOG_PROGRESS), Serdes.Integer(), Serdes.Integer()),
+                store(engine.apply(ITEM_PROGRESS), Serdes.Integer(), Serdes.Integer()),
+                store(engine.apply(WORK_PROGRESS), Serdes.Integer(), Serdes.Integer()));
     }
 
     /** The entries whose keys begin with the parts of a key, in the order of the keys' bytes. To be closed. */

@@ -1,6 +1,7 @@
 package org.courant.enrich.story;
 
 import java.util.Comparator;
+import org.courant.enrich.item.Precedence;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Held;
 import org.courant.enrich.record.Label;
@@ -46,7 +47,6 @@ record Candidate(String primary, long epoch, @Nullable Label label, Held held) {
 
     /** When the work was published according to this item: never later than it was seen. */
     long eventTime() {
-        Long publishedAt = delivery().getPublishedAt();
-        return publishedAt == null ? held.getFirstSeen() : Math.min(publishedAt, held.getFirstSeen());
+        return Precedence.eventTime(held);
     }
 }

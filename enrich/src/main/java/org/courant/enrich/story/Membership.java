@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.courant.enrich.match.Rule;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Link;
 import org.courant.enrich.record.Verdict;
 
 /**
- * Says why each item is a member of its story. The first one that was seen founded it. Any other joined by the strongest
- * identity that it has in common with one seen before; the first one of a work that no identity ties to those joined by
- * the comparison that tied it. One or the other holds once all has been heard; until then it is the story's own name.
+ * Says why each item is a member of its story. The first one that was seen founded it. Any other joined by the
+ * strongest identity that it has in common with one seen before; the first one of a work that no identity ties to those
+ * joined by the comparison that tied it. One or the other holds once all has been heard; until then it is the story's
+ * own name.
  */
 final class Membership {
     private Membership() {}

@@ -67,8 +67,9 @@ record Roster(
     }
 
     private Optional<IdentityState> own(String storyId) {
-        return Optional.ofNullable(identities.get(storyId)).filter(state ->
-                state.getLabel() == null || state.getLabel().getStoryId().equals(storyId));
+        return Optional.ofNullable(identities.get(storyId))
+                .filter(state -> state.getLabel() == null
+                        || state.getLabel().getStoryId().equals(storyId));
     }
 
     private static Candidate candidate(String primary, IdentityState state, Held held) {

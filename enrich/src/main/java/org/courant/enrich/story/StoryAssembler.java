@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.courant.enrich.classify.Classification;
 import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.item.Precedence;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Verdict;
 import org.courant.enrich.summarise.Summariser;
@@ -30,20 +31,10 @@ final class StoryAssembler {
     /** A story of many members must still fit into a record. */
     private static final int MOST_CATEGORIES = 100;
 
-    /** The work itself before what is written about it, and what is written before talk. */
-    private static final List<String> KINDS =
-            List.of(SourceKind.ARXIV.name(), SourceKind.MEDIA.name(), SourceKind.FORUM.name());
-
-    /**
-     * Strongest identity, then kind of source, highest version, earliest publication, item id. The first gives a story
-     * its texts.
-     */
+    /** Strongest identity, then the best item of the work. The first gives a story its texts. */
     private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate, Identity>comparing(
                     member -> Identity.parse(member.primary()).orElseThrow())
-            .thenComparing(member -> rank(member.delivery().getSourceKind()))
-            .thenComparing(member -> -member.delivery().getVersion())
-            .thenComparing(Candidate::eventTime)
-            .thenComparing(Candidate::itemId);
+            .thenComparing(Candidate::held, Precedence.BEST_FIRST);
 
     private static final Comparator<Member> MEMBERS = Comparator.<Member>comparingInt(member -> -member.getVersion())
             .thenComparing(Member::getSourceName)
@@ -166,11 +157,6 @@ final class StoryAssembler {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static int rank(String kind) {
-        int rank = KINDS.indexOf(kind);
-        return rank < 0 ? KINDS.size() : rank;
     }
 
     private static @Nullable Instant instant(@Nullable Long millis) {

@@ -35,7 +35,8 @@ class RecordSerdeTest {
         assertThatThrownBy(() -> read(new byte[] {1, 2})).isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 2)))
                 .isInstanceOf(SerializationException.class);
-        assertThatThrownBy(() -> read(RecordSerde.of(Label.class).serializer().serialize("t", new Label("x", null, null))))
+        assertThatThrownBy(
+                        () -> read(RecordSerde.of(Label.class).serializer().serialize("t", new Label("x", null, null))))
                 .isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> write(new Label("x", null, null))).isInstanceOf(SerializationException.class);
     }

@@ -19,9 +19,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
-import org.courant.enrich.classify.LexicalClassifier;
-import org.courant.enrich.classify.TaxonomyFile;
-import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.Story;
@@ -32,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The topology itself, all of it in one task and each record processed to its end before the next. */
 public final class EnrichDriver implements AutoCloseable {
-    private static final Topics TOPICS = Topics.standard();
+    /** One partition, as the driver has one task. */
+    private static final Topics TOPICS = new Topics("courant.", 1);
 
     private final AvroSerdes serdes;
     private final Serde<SourceItem> items;
@@ -63,14 +61,7 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public static Topology topology(AvroSerdes serdes) {
-        return new EnrichTopology(
-                        TOPICS,
-                        serdes,
-                        new LexicalClassifier(TaxonomyFile.shipped()),
-                        new ExtractiveSummariser(),
-                        500,
-                        new SimpleMeterRegistry())
-                .build();
+        return new EnrichTopology(TOPICS, serdes, TestMethods.standard(), 500, new SimpleMeterRegistry()).build();
     }
 
     public void send(SourceItem item, long timestamp) {

@@ -10,20 +10,23 @@ import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceKind;
 
 /**
- * Random logs in which everything happens: cross-lists, versions, edits that change what an item is known by, chains of
- * identities, repeats to the byte, equal timestamps and items that are no good.
+ * Random logs in which everything happens: cross-lists, versions, edits that change what an item is known by or says,
+ * chains of identities, near copies, quotes, series, repeats to the byte, equal timestamps and items that are no good.
  */
 public final class RandomWorld {
+    private static final int DAY = 86_400_000;
     private static final long START = 1_782_000_000_000L;
 
     private static final List<SourceKind> KINDS = List.of(SourceKind.values());
 
     private final Random random;
     private final int works;
+    private final RandomTexts texts;
 
     private RandomWorld(Random random, int works) {
         this.random = random;
         this.works = works;
+        this.texts = new RandomTexts(random, 1 + works / 2);
     }
 
     /** A small one, in which everybody meets everybody. */
@@ -35,6 +38,21 @@ public final class RandomWorld {
     /** One of a given number of deliveries, in which most works stay apart. */
     public static List<Given> of(long seed, int deliveries) {
         return new RandomWorld(new Random(seed), deliveries).log(deliveries / 2, deliveries);
+    }
+
+    /** One of some years, the records of each partition nearly in the order of their times. */
+    public static List<Given> ofYears(long seed, int deliveries) {
+        Random random = new Random(seed);
+        RandomWorld world = new RandomWorld(random, deliveries);
+        List<Given> log = new ArrayList<>();
+        for (int offset = 0; offset < deliveries; offset++) {
+            long late = random.nextInt(4) == 0 ? random.nextInt(40) : 0;
+            long timestamp = START + offset * 3L * DAY / 2 - random.nextInt(DAY);
+            SourceItem item = world.item("item-" + (offset * 2 / 3 + random.nextInt(12)));
+            item.setPublishedAt(Instant.ofEpochMilli(timestamp - late * DAY));
+            log.add(new Given(item, timestamp, random.nextInt(3), offset));
+        }
+        return log;
     }
 
     private List<Given> log(int items, int deliveries) {
@@ -53,8 +71,9 @@ public final class RandomWorld {
         SourceItem.Builder item = Items.builder(itemId, identities())
                 .setSourceKind(KINDS.get(random.nextInt(KINDS.size())))
                 .setSourceName("source " + random.nextInt(4))
-                .setTitle("Title " + random.nextInt(3))
-                .setBody("Body " + random.nextInt(3) + ". We propose a robot.")
+                .setTitle(texts.title())
+                .setBody(texts.text())
+                .setAuthors(texts.authors())
                 .setVersion(1 + random.nextInt(3))
                 .setCategories(List.of("cs." + random.nextInt(4), "cs.AI"))
                 .setPublishedAt(

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.pair.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
@@ -39,6 +40,7 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
                 new EnrichSettings(
                         TaxonomyFile.shipped(),
                         MOST_MEMBERS,
+                        MatchLimits.DEFAULT,
                         "127.0.0.1",
                         0,
                         new StreamsSettings(topics.prefix() + "enrich", stateDir, 1, commitInterval, 32)),

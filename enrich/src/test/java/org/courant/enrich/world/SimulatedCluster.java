@@ -2,22 +2,24 @@ package org.courant.enrich.world;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.courant.enrich.classify.LexicalClassifier;
-import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.Methods;
 import org.courant.enrich.cluster.Connect;
 import org.courant.enrich.match.KeepLatest;
 import org.courant.enrich.match.Place;
@@ -25,14 +27,16 @@ import org.courant.enrich.match.Receive;
 import org.courant.enrich.match.Relabel;
 import org.courant.enrich.match.Resolve;
 import org.courant.enrich.match.TouchedStory;
+import org.courant.enrich.pair.FindPairs;
+import org.courant.enrich.pair.Sketcher;
 import org.courant.enrich.record.Contribution;
 import org.courant.enrich.record.Match;
+import org.courant.enrich.record.Sketch;
 import org.courant.enrich.record.Verdict;
 import org.courant.enrich.store.InMemoryStores;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.story.Assemble;
 import org.courant.enrich.story.PublishedStory;
-import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.enrich.validate.Validate;
 import org.courant.schemas.Decision;
 
@@ -43,12 +47,16 @@ import org.courant.schemas.Decision;
  */
 public final class SimulatedCluster {
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
-    private static final LexicalClassifier CLASSIFIER = new LexicalClassifier(TaxonomyFile.shipped());
+    private static final Methods METHODS = TestMethods.standard();
 
     private final Random random;
     private final List<Stage> itemStages = new ArrayList<>();
-    private final List<Stage> identityStages = new ArrayList<>();
-    private final Stage graph = new Stage("graph", Set.of(StateStores.EDGES, StateStores.LABELS, StateStores.TEXT_MATCHES, StateStores.ASSIGNMENTS));
+    private final List<Stage> workStages = new ArrayList<>();
+    private final List<Stage> blockStages = new ArrayList<>();
+    private final Stage graph = new Stage(
+            "graph",
+            0,
+            Set.of(StateStores.EDGES, StateStores.LABELS, StateStores.TEXT_MATCHES, StateStores.ASSIGNMENTS));
     private final Map<String, Deque<Runnable>> channels = new TreeMap<>();
     private final Tables tables = new Tables();
     private int steps;
@@ -62,8 +70,9 @@ public final class SimulatedCluster {
         this.random = new Random(seed);
         graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
-            itemStages.add(itemStage(partition));
-            identityStages.add(identityStage(sourceTopic, partition, mostMembers));
+            itemStages.add(itemStage(partition, partitions));
+            workStages.add(workStage(sourceTopic, partition, partitions, mostMembers));
+            blockStages.add(blockStage(partition, partitions));
         }
     }
 
@@ -71,7 +80,12 @@ public final class SimulatedCluster {
     public Tables run(List<Given> log) {
         List<Given> shuffled = new ArrayList<>(log);
         Collections.shuffle(shuffled, random);
-        shuffled.forEach(given -> send("source-" + given.partition(), () -> read(given)));
+        return replay(shuffled);
+    }
+
+    /** Runs a log to its end, each partition of the source in its order and as fast as the seed lets it. */
+    public Tables replay(List<Given> log) {
+        log.forEach(given -> send("source-" + given.partition(), () -> read(given)));
         while (!channels.isEmpty()) {
             List<String> waiting = List.copyOf(channels.keySet());
             String channel = waiting.get(random.nextInt(waiting.size()));
@@ -91,26 +105,43 @@ public final class SimulatedCluster {
         return steps;
     }
 
-    private static Stage itemStage(int partition) {
-        Stage stage = new Stage("item-" + partition, Set.of(StateStores.WINNERS));
-        stage.add("deliveries", new KeepLatest());
+    private static Stage itemStage(int partition, int partitions) {
+        Stage stage = new Stage("item-" + partition, partition, Set.of(StateStores.WINNERS, StateStores.LOG_PROGRESS));
+        stage.add("deliveries", new KeepLatest(partitions));
         stage.add("verdicts", new Resolve());
         return stage;
     }
 
-    private static Stage identityStage(String sourceTopic, int partition, int mostMembers) {
+    private static Stage workStage(String sourceTopic, int partition, int partitions, int mostMembers) {
         Stage stage = new Stage(
-                "identity-" + partition,
+                "work-" + partition,
+                partition,
                 Set.of(
                         StateStores.IDENTITIES,
                         StateStores.ITEMS,
                         StateStores.CLAIMS,
                         StateStores.VISITORS,
-                        StateStores.STORIES));
-        stage.add("changes", new Place());
+                        StateStores.STORIES,
+                        StateStores.ITEM_PROGRESS));
+        stage.add("changes", new Place(new Sketcher(METHODS.profiles(), partitions), partitions));
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
-        stage.add("touched", new Assemble(sourceTopic, CLASSIFIER, new ExtractiveSummariser(), mostMembers));
+        stage.add("touched", new Assemble(sourceTopic, METHODS.classifier(), METHODS.summariser(), mostMembers));
+        return stage;
+    }
+
+    private static Stage blockStage(int partition, int partitions) {
+        Stage stage = new Stage(
+                "block-" + partition,
+                partition,
+                Set.of(
+                        StateStores.SKETCHES,
+                        StateStores.BLOCKS,
+                        StateStores.CROWDS,
+                        StateStores.BONDS,
+                        StateStores.AGES,
+                        StateStores.WORK_PROGRESS));
+        stage.add("sketches", new FindPairs(METHODS.rules(), METHODS.limits(), partitions, METERS));
         return stage;
     }
 
@@ -135,14 +166,16 @@ public final class SimulatedCluster {
             post(sender, "verdicts", owner(itemStages, key), record);
         } else if (value instanceof Match) {
             post(sender, "matches", graph, record);
+        } else if (value instanceof Sketch sketch) {
+            post(sender, "sketches", blockStages.get(sketch.getTarget()), record);
         } else if (value instanceof Contribution) {
-            post(sender, "contributions", owner(identityStages, key), record);
+            post(sender, "contributions", owner(workStages, key), record);
         } else if (sender.startsWith("source")) {
             post(sender, "deliveries", owner(itemStages, key), record);
         } else if (sender.startsWith("graph")) {
-            post(sender, "labels", owner(identityStages, key), record);
+            post(sender, "labels", owner(workStages, key), record);
         } else {
-            post(sender, "changes", owner(identityStages, key), record);
+            post(sender, "changes", owner(workStages, key), record);
         }
     }
 
@@ -172,17 +205,20 @@ public final class SimulatedCluster {
     /** A task: processors and the stores that they share. */
     private static final class Stage {
         private final String name;
+        private final TaskId task;
         private final List<StateStore> stores;
         private final Map<String, Processor<Object, Object, Object, Object>> processors = new TreeMap<>();
         private final Map<String, MockProcessorContext<Object, Object>> contexts = new TreeMap<>();
 
-        Stage(String name, Set<String> stores) {
+        Stage(String name, int partition, Set<String> stores) {
             this.name = name;
+            this.task = new TaskId(0, partition);
             this.stores = InMemoryStores.open(stores);
         }
 
         void add(String topic, Processor<?, ?, ?, ?> processor) {
-            MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
+            MockProcessorContext<Object, Object> context =
+                    new MockProcessorContext<>(new Properties(), task, new File("unused"));
             stores.forEach(context::addStateStore);
             Processor<Object, Object, Object, Object> any = untyped(processor);
             any.init(context);

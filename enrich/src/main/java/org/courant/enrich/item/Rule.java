@@ -1,4 +1,4 @@
-package org.courant.enrich.match;
+package org.courant.enrich.item;
 
 /** Names of the rules that decide on an item. */
 public final class Rule {

@@ -1,0 +1,102 @@
+package org.courant.enrich.pair;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.record.Block;
+import org.courant.enrich.record.BlockEntry;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.store.StoreKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The blocks of one partition. A block key that too many works of one period have is no evidence in that period, so that
+ * no block costs more than a bounded number of comparisons. Whether it is follows from how many works have it, and not
+ * from which came first.
+ *
+ * @param most works of one period that one block key may bring together
+ * @param blocks block key to block
+ * @param crowds block key, period and work: the works that a crowded block has no entry for
+ */
+record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
+    /** Adds a work; true if the period has become crowded by it. */
+    boolean add(long key, BlockEntry entry) {
+        List<BlockEntry> entries = entries(key);
+        long already = count(entries, entry.getPeriod());
+        if (already > most) {
+            StateStores.add(crowds, crowdKey(key, entry));
+            return false;
+        }
+        entries.add(entry);
+        blocks.put(key, new Block(entries));
+        return already == most;
+    }
+
+    /** Removes a work; true if the period is crowded no more. */
+    boolean remove(long key, BlockEntry entry) {
+        List<BlockEntry> entries = entries(key);
+        if (!entries.remove(entry)) {
+            crowds.delete(crowdKey(key, entry));
+            return false;
+        }
+        boolean crowded = count(entries, entry.getPeriod()) == most;
+        BlockEntry next = crowded ? takeFromCrowd(key, entry.getPeriod()) : null;
+        if (next != null) {
+            entries.add(next);
+        }
+        blocks.put(key, entries.isEmpty() ? null : new Block(entries));
+        return crowded && next == null;
+    }
+
+    /** The works that a work meets by one of its keys, itself left out. */
+    List<String> neighbours(long key, BlockEntry own) {
+        List<BlockEntry> entries = entries(key);
+        if (count(entries, own.getPeriod()) > most) {
+            return List.of();
+        }
+        return entries.stream()
+                .filter(entry -> !entry.getWork().equals(own.getWork()))
+                .filter(entry -> count(entries, entry.getPeriod()) <= most)
+                .map(BlockEntry::getWork)
+                .toList();
+    }
+
+    /** Whether a work's key counts for nothing because too many have it. */
+    boolean isCrowded(long key, int period) {
+        return count(entries(key), period) > most;
+    }
+
+    /** The works of one period that have a key; of a crowded one, as many as it takes to be crowded. */
+    List<String> works(long key, int period) {
+        return entries(key).stream()
+                .filter(entry -> entry.getPeriod() == period)
+                .map(BlockEntry::getWork)
+                .toList();
+    }
+
+    private List<BlockEntry> entries(long key) {
+        Block block = blocks.get(key);
+        return block == null ? new ArrayList<>() : new ArrayList<>(block.getEntries());
+    }
+
+    private static long count(List<BlockEntry> entries, int period) {
+        return entries.stream().filter(entry -> entry.getPeriod() == period).count();
+    }
+
+    private @Nullable BlockEntry takeFromCrowd(long key, int period) {
+        try (KeyValueIterator<StoreKey, byte[]> crowd =
+                StateStores.startingWith(crowds, Long.toString(key), Integer.toString(period))) {
+            if (!crowd.hasNext()) {
+                return null;
+            }
+            StoreKey next = crowd.next().key;
+            crowds.delete(next);
+            return new BlockEntry(period, next.part(2));
+        }
+    }
+
+    private static StoreKey crowdKey(long key, BlockEntry entry) {
+        return StoreKey.of(Long.toString(key), Integer.toString(entry.getPeriod()), entry.getWork());
+    }
+}

@@ -1,0 +1,105 @@
+package org.courant.enrich.pair;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.record.BlockEntry;
+import org.courant.enrich.record.Sketch;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.store.StoreKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sketches of one partition, found by work and by age. A work is forgotten once no record that is still to come can
+ * bring one that its period matches, so that forgetting changes no result; its bonds stay, and its sketch for as long
+ * as it has any.
+ *
+ * @param sketches work to sketch
+ * @param ages period and work; the value means nothing
+ */
+record Memory(
+        KeyValueStore<String, Sketch> sketches, KeyValueStore<StoreKey, byte[]> ages, Blocks blocks, Bonds bonds) {
+    /** Works that one record may cause to be forgotten, so that a long silence does not hold up the stream. */
+    private static final int MOST_AT_ONCE = 200;
+
+    /**
+     * Replaces the sketch of a work and moves it between blocks.
+     *
+     * @param sketch null where the work is in no block any more
+     * @return keys and periods that have become crowded or are so no more
+     */
+    List<StoreKey> replace(String work, @Nullable Sketch sketch) {
+        Sketch before = sketches.get(work);
+        List<StoreKey> turned = new ArrayList<>();
+        if (before != null) {
+            int period = MatchLimits.period(before);
+            before.getKeys().stream()
+                    .filter(key -> !isIn(sketch, key, period))
+                    .filter(key -> blocks.remove(key, new BlockEntry(period, work)))
+                    .forEach(key -> turned.add(block(key, period)));
+            ages.delete(age(period, work));
+        }
+        if (sketch != null) {
+            int period = MatchLimits.period(sketch);
+            sketch.getKeys().stream()
+                    .filter(key -> !isIn(before, key, period))
+                    .filter(key -> blocks.add(key, new BlockEntry(period, work)))
+                    .forEach(key -> turned.add(block(key, period)));
+            StateStores.add(ages, age(period, work));
+        }
+        sketches.put(work, sketch);
+        return turned;
+    }
+
+    /** Forgets works of periods before the first open one, the oldest first; returns how many. */
+    int forget(int firstOpenPeriod) {
+        List<StoreKey> closed = new ArrayList<>();
+        try (KeyValueIterator<StoreKey, byte[]> oldest = ages.all()) {
+            while (oldest.hasNext() && closed.size() < MOST_AT_ONCE) {
+                StoreKey age = oldest.next().key;
+                if (Integer.parseInt(age.part(0)) >= firstOpenPeriod) {
+                    break;
+                }
+                closed.add(age);
+            }
+        }
+        closed.forEach(age -> forget(age, age.part(1)));
+        return closed.size();
+    }
+
+    /** Drops the sketch of a work that is in no block any more and has lost its last bond. */
+    void release(String work, int firstOpenPeriod) {
+        Sketch sketch = sketches.get(work);
+        if (sketch != null && MatchLimits.period(sketch) < firstOpenPeriod && bonds.none(work)) {
+            replace(work, null);
+        }
+    }
+
+    private void forget(StoreKey age, String work) {
+        Sketch sketch = sketches.get(work);
+        if (sketch != null) {
+            int period = MatchLimits.period(sketch);
+            sketch.getKeys().forEach(key -> blocks.remove(key, new BlockEntry(period, work)));
+            if (bonds.none(work)) {
+                sketches.delete(work);
+            }
+        }
+        ages.delete(age);
+    }
+
+    private static boolean isIn(@Nullable Sketch sketch, long key, int period) {
+        return sketch != null
+                && MatchLimits.period(sketch) == period
+                && sketch.getKeys().contains(key);
+    }
+
+    private static StoreKey block(long key, int period) {
+        return StoreKey.of(Long.toString(key), Integer.toString(period));
+    }
+
+    /** Periods are written so that the order of their characters is that of the numbers; none is negative. */
+    private static StoreKey age(int period, String work) {
+        return StoreKey.of("%06d".formatted(period), work);
+    }
+}
