@@ -64,19 +64,34 @@ public final class PairRules {
             return Optional.of(Rule.FORUM);
         } else if (Series.areParts(left.getTitle(), right.getTitle())) {
             return Optional.of(Rule.SERIES);
-        } else if (text.shared() >= thresholds.shared() && text.smaller() >= thresholds.sameText()) {
-            return Optional.empty();
         }
         Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
-        if (Titles.isOneReply(left.getTitle(), right.getTitle()) && title.containment() >= thresholds.subtitle()) {
-            return Optional.of(Rule.REPLY);
-        } else if (Names.areOfOnePublisher(left, right) && title.jaccard() < thresholds.title()) {
-            return Optional.of(Rule.TEMPLATE);
-        } else if (Names.arePapers(left, right) && AuthorKeys.areDisjoint(left.getAuthors(), right.getAuthors())) {
-            return Optional.of(Rule.AUTHORS);
+        boolean sameText = text.shared() >= thresholds.shared() && text.smaller() >= thresholds.sameText();
+        double enough = sameText ? thresholds.titleOfSameAuthors() : thresholds.sameTitle();
+        if (Names.areOfOneRegistry(left, right) && title.jaccard() < enough) {
+            return Optional.of(Rule.PAPERS);
         }
-        return Names.areOfOneRegistry(left, right) && title.jaccard() < thresholds.sameTitle()
-                ? Optional.of(Rule.PAPERS)
+        return sameText ? Optional.empty() : objectionToParts(left, right, text, title);
+    }
+
+    /** What speaks against two works that share no more than parts of their texts, or have none. */
+    private Optional<String> objectionToParts(Profile left, Profile right, Overlap text, Titles.Likeness title) {
+        boolean subtitle = title.containment() >= thresholds.subtitle();
+        boolean unlike = !left.getTitle().isEmpty()
+                && !right.getTitle().isEmpty()
+                && !subtitle
+                && title.jaccard() < thresholds.titleOfSameAuthors();
+        if (subtitle && Titles.isOneReply(left.getTitle(), right.getTitle())) {
+            return Optional.of(Rule.REPLY);
+        } else if (unlike && Names.areOfOnePublisher(left, right)) {
+            return Optional.of(Rule.TEMPLATE);
+        } else if (unlike
+                && text.larger() < thresholds.sameText()
+                && left.getKind().equals(right.getKind())) {
+            return Optional.of(Rule.SUCCESSOR);
+        }
+        return Names.arePapers(left, right) && AuthorKeys.areDisjoint(left.getAuthors(), right.getAuthors())
+                ? Optional.of(Rule.AUTHORS)
                 : Optional.empty();
     }
 }
