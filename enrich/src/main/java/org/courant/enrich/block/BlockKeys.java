@@ -2,6 +2,8 @@ package org.courant.enrich.block;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.courant.enrich.record.Profile;
@@ -15,13 +17,18 @@ import org.courant.enrich.record.Profile;
  */
 public final class BlockKeys {
     /** No work has more keys than this. */
-    public static final int MAX = 132;
+    public static final int MAX = 134;
 
     private static final int MAX_OF_TEXT = 128;
     private static final int FINEST_OF_LONG_TEXTS = 3;
     private static final int ENOUGH_OF_SHORT_TEXTS = 16;
     private static final int TITLE_WORDS = 4;
     private static final int MIN_AUTHORS = 2;
+    private static final int AUTHORS = 4;
+
+    /** The longest word of a title tells most and is the last to be reworded. */
+    private static final Comparator<String> LONGEST =
+            Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
 
     private BlockKeys() {}
 
@@ -50,15 +57,15 @@ public final class BlockKeys {
 
     private static List<String> names(Profile profile) {
         List<String> names = new ArrayList<>();
-        String[] words = profile.getTitle().split(" ", -1);
-        if (words.length >= TITLE_WORDS) {
+        List<String> words = List.of(profile.getTitle().split(" ", -1));
+        if (words.size() >= TITLE_WORDS) {
             names.add("title:" + profile.getTitle());
-            names.add("start:" + String.join(" ", Arrays.copyOf(words, TITLE_WORDS)));
-            names.add("end:" + String.join(" ", Arrays.copyOfRange(words, words.length - TITLE_WORDS, words.length)));
         }
         if (profile.getAuthors().size() >= MIN_AUTHORS) {
             names.add("authors:" + String.join(",", profile.getAuthors()));
         }
+        String longest = Collections.max(words, LONGEST);
+        profile.getAuthors().stream().limit(AUTHORS).forEach(author -> names.add("author:" + author + ":" + longest));
         return names;
     }
 }

@@ -32,11 +32,18 @@ final class AuthorKeys {
                 .toList();
     }
 
-    /** Share of the shorter list that stands in the longer one, 0 to 1; 0 where one is empty. */
-    static double overlap(List<String> left, List<String> right) {
-        int shorter = Math.min(left.size(), right.size());
+    /** Jaccard's index of two lists, 0 to 1; 0 where one is empty. */
+    static double similarity(List<String> left, List<String> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return 0;
+        }
         long shared = left.stream().filter(right::contains).count();
-        return shorter == 0 ? 0 : (double) shared / shorter;
+        return (double) shared / (left.size() + right.size() - shared);
+    }
+
+    /** Whether both lists are known and have nobody in common. */
+    static boolean areDisjoint(List<String> left, List<String> right) {
+        return !left.isEmpty() && !right.isEmpty() && left.stream().noneMatch(right::contains);
     }
 
     private static String key(String author) {

@@ -1,5 +1,6 @@
 package org.courant.enrich.compare;
 
+import java.util.Optional;
 import org.courant.enrich.record.Profile;
 import org.courant.schemas.identity.CanonicalUrl;
 import org.courant.schemas.identity.Identity;
@@ -14,7 +15,13 @@ final class Names {
 
     /** Whether both have a name that is given to one paper only: an arXiv id or a DOI. */
     static boolean arePapers(Profile left, Profile right) {
-        return isPaper(left) && isPaper(right);
+        return registry(left).isPresent() && registry(right).isPresent();
+    }
+
+    /** Whether one registry has given them different names: it takes them for two papers. */
+    static boolean areOfOneRegistry(Profile left, Profile right) {
+        Optional<Identity.Kind> registry = registry(left);
+        return registry.isPresent() && registry.equals(registry(right));
     }
 
     /** Whether both are texts of one web site or one feed. */
@@ -23,10 +30,10 @@ final class Names {
         return !publisher.isEmpty() && publisher.equals(publisher(right));
     }
 
-    private static boolean isPaper(Profile profile) {
+    private static Optional<Identity.Kind> registry(Profile profile) {
         return Identity.parse(profile.getIdentity())
-                .filter(name -> name.kind() == Identity.Kind.ARXIV || name.kind() == Identity.Kind.DOI)
-                .isPresent();
+                .map(Identity::kind)
+                .filter(kind -> kind == Identity.Kind.ARXIV || kind == Identity.Kind.DOI);
     }
 
     private static String publisher(Profile profile) {

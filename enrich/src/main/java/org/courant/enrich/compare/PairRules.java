@@ -9,9 +9,11 @@ import org.courant.enrich.record.Profile;
 /** Decides on pairs of works. Symmetric, and a function of the two profiles alone. */
 public final class PairRules {
     private final Thresholds thresholds;
+    private final TitleRule titles;
 
     public PairRules(Thresholds thresholds) {
         this.thresholds = thresholds;
+        this.titles = new TitleRule(thresholds);
     }
 
     /** Whether two works are the same. */
@@ -21,9 +23,8 @@ public final class PairRules {
         }
         Overlap text = Fingerprint.parse(left.getFingerprint()).overlap(Fingerprint.parse(right.getFingerprint()));
         boolean byText = text.shared() >= thresholds.shared() && text.larger() >= thresholds.containment();
-        double title = Titles.similarity(left.getTitle(), right.getTitle());
-        boolean byTitle = title >= thresholds.title() && samePeopleAndTime(left, right);
-        if (!byText && !byTitle) {
+        double title = byText ? 0 : titles.score(left, right);
+        if (!byText && title == 0) {
             return new Comparison.Different(text.larger());
         }
         Optional<String> objection = objection(left, right, text);
@@ -41,42 +42,56 @@ public final class PairRules {
      * @return the rule that forbids it
      */
     public Optional<String> veto(Profile left, Profile right, boolean matchedByText) {
-        if (matchedByText || compare(left, right) instanceof Comparison.Match) {
+        if (matchedByText) {
             return Optional.empty();
         }
-        if (Names.areTopicsOfOneForum(left, right)) {
+        Comparison comparison = compare(left, right);
+        if (comparison instanceof Comparison.Veto veto) {
+            return Optional.of(veto.rule());
+        } else if (comparison instanceof Comparison.Match) {
+            return Optional.empty();
+        } else if (Names.areTopicsOfOneForum(left, right)) {
             return Optional.of(Rule.FORUM);
-        }
-        if (Titles.areSeries(left.getTitle(), right.getTitle())) {
+        } else if (Series.areParts(left.getTitle(), right.getTitle())) {
             return Optional.of(Rule.SERIES);
         }
-        if (Names.arePapers(left, right)) {
+        return Names.arePapers(left, right) ? Optional.of(Rule.PAPERS) : Optional.empty();
+    }
+
+    /** What speaks against two works that look alike, the strongest objection first. */
+    private Optional<String> objection(Profile left, Profile right, Overlap text) {
+        if (Names.areTopicsOfOneForum(left, right)) {
+            return Optional.of(Rule.FORUM);
+        } else if (Series.areParts(left.getTitle(), right.getTitle())) {
+            return Optional.of(Rule.SERIES);
+        }
+        Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
+        boolean sameText = text.shared() >= thresholds.shared() && text.smaller() >= thresholds.sameText();
+        double enough = sameText ? thresholds.titleOfSameAuthors() : thresholds.sameTitle();
+        if (Names.areOfOneRegistry(left, right) && title.jaccard() < enough) {
             return Optional.of(Rule.PAPERS);
         }
-        return Names.areOfOnePublisher(left, right) ? Optional.of(Rule.TEMPLATE) : Optional.empty();
+        return sameText ? Optional.empty() : objectionToParts(left, right, text, title);
     }
 
-    /** What speaks against two works that look alike. */
-    private Optional<String> objection(Profile left, Profile right, Overlap text) {
-        boolean sameText = text.shared() >= thresholds.shared() && text.smaller() >= thresholds.sameText();
-        if (Names.areTopicsOfOneForum(left, right)) {
-            return Optional.of(Rule.FORUM);
-        } else if (sameText) {
-            return Optional.empty();
-        } else if (Titles.areSeries(left.getTitle(), right.getTitle())) {
-            return Optional.of(Rule.SERIES);
-        } else if (Names.areOfOnePublisher(left, right)) {
+    /** What speaks against two works that share no more than parts of their texts, or have none. */
+    private Optional<String> objectionToParts(Profile left, Profile right, Overlap text, Titles.Likeness title) {
+        boolean subtitle = title.containment() >= thresholds.subtitle();
+        boolean unlike = !left.getTitle().isEmpty()
+                && !right.getTitle().isEmpty()
+                && !subtitle
+                && title.jaccard() < thresholds.titleOfSameAuthors();
+        if (subtitle && Titles.isOneReply(left.getTitle(), right.getTitle())) {
+            return Optional.of(Rule.REPLY);
+        } else if (unlike && Names.areOfOnePublisher(left, right)) {
             return Optional.of(Rule.TEMPLATE);
+        } else if (unlike
+                && text.larger() < thresholds.sameText()
+                && left.getKind().equals(right.getKind())) {
+            return Optional.of(Rule.SUCCESSOR);
         }
-        return Names.arePapers(left, right) && AuthorKeys.overlap(left.getAuthors(), right.getAuthors()) == 0
+        return Names.arePapers(left, right) && AuthorKeys.areDisjoint(left.getAuthors(), right.getAuthors())
                 ? Optional.of(Rule.AUTHORS)
                 : Optional.empty();
-    }
-
-    private boolean samePeopleAndTime(Profile left, Profile right) {
-        boolean known = left.getYear() != 0 && right.getYear() != 0;
-        return known
-                && Math.abs(left.getYear() - right.getYear()) <= thresholds.years()
-                && AuthorKeys.overlap(left.getAuthors(), right.getAuthors()) >= thresholds.authors();
     }
 }

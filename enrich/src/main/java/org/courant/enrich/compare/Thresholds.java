@@ -1,16 +1,27 @@
 package org.courant.enrich.compare;
 
 /**
- * Where the rules draw their lines.
+ * Where the rules draw their lines. Likenesses are 0 to 1.
  *
+ * @param shared rare shingles that must have been sampled in both texts, so that a few chance ones are no evidence
  * @param containment share of the shorter text's rare shingles that must stand in the longer one
- * @param shared rare shingles that must have been sampled in both, so that a few chance ones are no evidence
- * @param sameText share of either text that must stand in the other for it to outweigh what speaks against it
- * @param title Jaccard's index of the words of two papers' titles
- * @param authors share of the shorter list of authors that must stand in the longer one
- * @param years years that two papers of the same title may be apart
+ * @param sameText share of either text that must stand in the other for the texts to be the same
+ * @param sameTitle likeness of titles that are the same but for wording
+ * @param title likeness of titles that is enough where somebody wrote both
+ * @param titleOfSameAuthors likeness of titles that is enough where the authors are, for the most part, the same
+ * @param subtitle share of the shorter title that must stand in the longer one where all authors are the same
  */
-public record Thresholds(double containment, int shared, double sameText, double title, double authors, int years) {
-    /** Fixed on DBLP-ACM's training split and on generated variants of half of the daily lists' papers. */
-    public static final Thresholds DEFAULT = new Thresholds(0.3, 4, 0.8, 0.6, 0.3, 1);
+public record Thresholds(
+        int shared,
+        double containment,
+        double sameText,
+        double sameTitle,
+        double title,
+        double titleOfSameAuthors,
+        double subtitle) {
+    /**
+     * Those of titles were fixed on the training split of DBLP-ACM. Those of texts lie between what generated variants
+     * of papers keep and the most that unrelated papers have in common; see {@code courant evaluate dedup}.
+     */
+    public static final Thresholds DEFAULT = new Thresholds(4, 0.3, 0.8, 0.8, 0.7, 0.6, 0.8);
 }

@@ -1,25 +1,32 @@
 package org.courant.enrich.compare;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.courant.enrich.text.FoldedText;
 import org.courant.enrich.text.Words;
 
-/** Titles as they are compared: their words, and the numerals in them apart. */
+/** Normal titles: words in lower case with one space between them. */
 final class Titles {
     static final int MAX_CHARACTERS = 300;
 
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern NUMERAL =
-            Pattern.compile("\\d+(?:st|nd|rd|th)?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten"
-                    + "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth");
+    private static final int GRAM = 3;
+    private static final int BITS = Character.SIZE;
+    private static final Set<String> FUNCTION_WORDS = Set.of(
+            "a", "an", "the", "of", "on", "in", "for", "and", "or", "to", "with", "from", "by", "at", "is", "are", "be",
+            "as", "via", "using", "it", "its", "your", "you", "what", "how");
+    private static final Set<String> REPLIES = Set.of(
+            "erratum",
+            "errata",
+            "corrigendum",
+            "correction",
+            "response",
+            "reply",
+            "comment",
+            "rejoinder",
+            "retraction");
 
     private Titles() {}
 
-    /** Words in lower case with one space between them. */
     static String normal(String title) {
         String words = String.join(" ", Words.of(FoldedText.of(title)));
         if (words.length() <= MAX_CHARACTERS) {
@@ -29,50 +36,57 @@ final class Titles {
         return words.substring(0, space > 0 ? space : MAX_CHARACTERS);
     }
 
-    /** Jaccard's index of the words of two normal titles. */
-    static double similarity(String left, String right) {
-        Set<String> one = words(left);
-        Set<String> other = words(right);
-        if (one.isEmpty() || other.isEmpty()) {
-            return 0;
+    /**
+     * How alike two normal titles are, by the triples of letters in them: a hyphen more or a misspelt letter takes
+     * little away.
+     */
+    static Likeness likeness(String left, String right) {
+        long[] one = grams(left);
+        long[] other = grams(right);
+        int shared = 0;
+        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+            int order = Long.compare(one[i], other[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
-        long shared = one.stream().filter(other::contains).count();
-        return (double) shared / (one.size() + other.size() - shared);
+        int all = one.length + other.length - shared;
+        int shorter = Math.min(one.length, other.length);
+        return shorter == 0 ? new Likeness(0, 0) : new Likeness((double) shared / all, (double) shared / shorter);
     }
 
-    static int count(String normal) {
-        return normal.isEmpty() ? 0 : words(normal).size();
+    /**
+     * Likeness of two titles, 0 to 1.
+     *
+     * @param jaccard what they share of all that they say
+     * @param containment what the longer one has of the shorter one
+     */
+    record Likeness(double jaccard, double containment) {}
+
+    /** Words that say what a work is about. */
+    static long contentWords(String normal) {
+        return Arrays.stream(normal.split(" ", -1))
+                .filter(word -> !word.isEmpty() && !FUNCTION_WORDS.contains(word))
+                .count();
     }
 
-    /** Whether two normal titles are equal but for numerals: parts, years, editions, versions. */
-    static boolean areSeries(String left, String right) {
-        return !left.equals(right)
-                && skeleton(left).equals(skeleton(right))
-                && !numerals(left).equals(numerals(right));
+    /** Whether one of two titles announces an answer to, or a correction of, what the other may be. */
+    static boolean isOneReply(String left, String right) {
+        return isReply(left) != isReply(right);
     }
 
-    /** The title without its numerals. */
-    private static String skeleton(String normal) {
-        List<String> kept = new ArrayList<>();
-        for (String word : normal.split(" ", -1)) {
-            if (!NUMERAL.matcher(word).matches()) {
-                kept.add(DIGITS.matcher(word).replaceAll("#"));
-            }
+    private static boolean isReply(String normal) {
+        return Arrays.stream(normal.split(" ", -1)).anyMatch(REPLIES::contains);
+    }
+
+    private static long[] grams(String normal) {
+        String letters = normal.replace(" ", "");
+        long[] grams = new long[Math.max(0, letters.length() - GRAM + 1)];
+        for (int i = 0; i < grams.length; i++) {
+            grams[i] = ((long) letters.charAt(i) << (2 * BITS))
+                    | ((long) letters.charAt(i + 1) << BITS)
+                    | letters.charAt(i + 2);
         }
-        return String.join(" ", kept);
-    }
-
-    private static List<String> numerals(String normal) {
-        List<String> numerals = new ArrayList<>();
-        for (String word : normal.split(" ", -1)) {
-            if (NUMERAL.matcher(word).matches() || DIGITS.matcher(word).find()) {
-                numerals.add(word);
-            }
-        }
-        return numerals;
-    }
-
-    private static Set<String> words(String normal) {
-        return new HashSet<>(List.of(normal.split(" ", -1)));
+        return Arrays.stream(grams).sorted().distinct().toArray();
     }
 }

@@ -29,8 +29,14 @@ public final class Rule {
     /** No match: papers of different ids by different authors, whose texts are not the same. */
     public static final String AUTHORS = "authors";
 
-    /** No match: two papers that only others, such as a post that quotes both, would join. */
+    /** No match: one registry gave them two ids, and neither text nor title says that they are one. */
     public static final String PAPERS = "papers";
+
+    /** No match: of one kind and under unlike titles, they share words but not most of the text. */
+    public static final String SUCCESSOR = "successor";
+
+    /** No match: one is an answer to the other, or its correction. */
+    public static final String REPLY = "reply";
 
     private Rule() {}
 }

@@ -1,0 +1,5 @@
+/** {@code courant train}. */
+@NullMarked
+package org.courant.cli.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.courant.enrich.compare;
+
+import org.courant.enrich.record.Profile;
+
+/** Tells papers of the same year by titles and authors, where there is no text to compare. */
+final class TitleRule {
+    private static final double SOME_AUTHORS = 0.1;
+    private static final double MOST_AUTHORS = 0.5;
+    private static final double ALL_AUTHORS = 0.75;
+
+    /** Shorter titles, such as "Guest editorial", are given to many works. */
+    private static final int TELLING_WORDS = 4;
+
+    private static final int TELLING_WORDS_OF_SAME_AUTHORS = 3;
+
+    /** So long a title is given once, and names are spelt in too many ways to insist on them. */
+    private static final int TELLING_WORDS_OF_ANYBODY = 5;
+
+    /** Two texts of so many rare shingles would show it if they were of one work. */
+    private static final int TELLING_TEXT = 32;
+
+    private final Thresholds thresholds;
+
+    TitleRule(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    /** How alike the titles of two works are whose texts are not, 0 where it is not enough. */
+    double score(Profile left, Profile right) {
+        if (left.getYear() == 0 || left.getYear() != right.getYear()) {
+            return 0;
+        }
+        double authors = AuthorKeys.similarity(left.getAuthors(), right.getAuthors());
+        boolean equal = left.getTitle().equals(right.getTitle());
+        if (authors < SOME_AUTHORS && !equal) {
+            return 0;
+        }
+        Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
+        boolean textsDiffer = Math.min(left.getShingles(), right.getShingles()) >= TELLING_TEXT;
+        if (textsDiffer && title.jaccard() < thresholds.sameTitle()) {
+            return 0;
+        }
+        long words = Math.min(Titles.contentWords(left.getTitle()), Titles.contentWords(right.getTitle()));
+        return isEnough(title, authors, words) || (equal && words >= TELLING_WORDS_OF_ANYBODY) ? title.jaccard() : 0;
+    }
+
+    private boolean isEnough(Titles.Likeness title, double authors, long words) {
+        boolean sameTitle = title.jaccard() >= thresholds.title() && authors >= SOME_AUTHORS && words >= TELLING_WORDS;
+        boolean samePeople = title.jaccard() >= thresholds.titleOfSameAuthors() && authors >= MOST_AUTHORS;
+        boolean subtitle = title.containment() >= thresholds.subtitle()
+                && authors >= ALL_AUTHORS
+                && words >= TELLING_WORDS_OF_SAME_AUTHORS;
+        return sameTitle || samePeople || subtitle;
+    }
+}
