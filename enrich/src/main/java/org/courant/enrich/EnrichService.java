@@ -53,7 +53,7 @@ public final class EnrichService implements Service {
                         connection.topics(),
                         connection.serdes(),
                         new Methods(
-                                new Profiles(FrequencyTable.empty()),
+                                new Profiles(FrequencyTable.shipped()),
                                 new PairRules(Thresholds.DEFAULT),
                                 settings.limits(),
                                 new LexicalClassifier(settings.taxonomy()),

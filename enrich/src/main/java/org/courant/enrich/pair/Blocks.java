@@ -11,9 +11,9 @@ import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks of one partition. A block key that too many works of one period have is no evidence in that period, so that
- * no block costs more than a bounded number of comparisons. Whether it is follows from how many works have it, and not
- * from which came first.
+ * The blocks of one partition. A block key that too many works of one period have is no evidence in that period, so
+ * that no block costs more than a bounded number of comparisons. Whether it is follows from how many works have it, and
+ * not from which came first.
  *
  * @param most works of one period that one block key may bring together
  * @param blocks block key to block

@@ -58,7 +58,10 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
     public void init(ProcessorContext<String, Match> context) {
         this.context = context;
         this.progress = new Progress(context.getStateStore(StateStores.WORK_PROGRESS), partitions);
-        Blocks blocks = new Blocks(limits.mostInBlock(), context.getStateStore(StateStores.BLOCKS), context.getStateStore(StateStores.CROWDS));
+        Blocks blocks = new Blocks(
+                limits.mostInBlock(),
+                context.getStateStore(StateStores.BLOCKS),
+                context.getStateStore(StateStores.CROWDS));
         this.bonds = new Bonds(context.getStateStore(StateStores.BONDS));
         this.memory = new Memory(
                 context.getStateStore(StateStores.SKETCHES), context.getStateStore(StateStores.AGES), blocks, bonds);

@@ -10,38 +10,67 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.courant.enrich.pair.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.identity.Identity;
 
 /**
- * What must come of a log, found in another way than by the service: all records at once, and a union-find over names.
+ * What must come of a log, found in another way than by the service: all records at once, every pair of works compared,
+ * a union-find over names and one over matches, the surest first.
  *
  * @param storyOf the story of each item that is in one
  * @param rejected the other items
+ * @param works the works and what was found of them
+ * @param workOf the work of each item that is in a story
+ * @param componentOf the strongest of the names that lead to one another, for each work
  */
-public record Oracle(SortedMap<String, String> storyOf, Set<String> rejected) {
+public record Oracle(
+        SortedMap<String, String> storyOf,
+        Set<String> rejected,
+        OracleWorks works,
+        Map<String, String> workOf,
+        Map<String, String> componentOf) {
 
-    public static Oracle of(List<Given> log) {
+    public static Oracle of(List<Given> log, MatchLimits limits) {
         Map<String, List<Given>> byItem =
                 log.stream().collect(Collectors.groupingBy(given -> given.item().getItemId()));
-        Map<String, Given> standing = new HashMap<>();
+        Map<String, OracleItem> standing = new HashMap<>();
         byItem.forEach((item, deliveries) -> deliveries.stream()
                 .filter(given -> isValid(given.item()))
                 // Which of several deliveries of one moment stands is the service's to say: such worlds are left out.
                 .max(Comparator.comparingLong(Given::timestamp))
-                .ifPresent(newest -> standing.put(item, newest)));
+                .ifPresent(newest -> standing.put(item, OracleItem.of(newest, firstSeen(deliveries)))));
         Names names = new Names();
         standing.values()
-                .forEach(given -> given.item()
-                        .getIdentities()
-                        .forEach(
-                                name -> names.union(given.item().getIdentities().get(0), name)));
+                .forEach(item ->
+                        item.names().forEach(name -> names.union(item.names().get(0), name)));
+        OracleWorks works = OracleWorks.of(standing.values(), limits);
+        Map<String, String> storyOfComponent = works.stories(names);
         SortedMap<String, String> storyOf = new TreeMap<>();
-        standing.forEach((item, given) ->
-                storyOf.put(item, names.strongest(given.item().getIdentities().get(0))));
+        standing.forEach((id, item) -> {
+            String component = names.strongest(item.names().get(0));
+            storyOf.put(id, storyOfComponent.getOrDefault(component, component));
+        });
         Set<String> rejected = new TreeSet<>(byItem.keySet());
         rejected.removeAll(standing.keySet());
-        return new Oracle(storyOf, rejected);
+        Map<String, String> workOf = new HashMap<>();
+        Map<String, String> componentOf = new HashMap<>();
+        standing.forEach((id, item) -> {
+            workOf.put(id, item.names().get(0));
+            componentOf.put(item.names().get(0), names.strongest(item.names().get(0)));
+        });
+        return new Oracle(storyOf, rejected, works, workOf, componentOf);
+    }
+
+    public List<String> itemsOf(String work) {
+        return workOf.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(work))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    public boolean haveNamesInCommon(String work, String other) {
+        return Objects.equals(componentOf.get(work), componentOf.get(other));
     }
 
     /** Whether two different valid deliveries of an item have the same, latest time. */
@@ -54,34 +83,19 @@ public record Oracle(SortedMap<String, String> storyOf, Set<String> rejected) {
                 .anyMatch(same -> same.stream().map(Given::item).distinct().count() > 1);
     }
 
+    private static long firstSeen(List<Given> deliveries) {
+        return deliveries.stream()
+                .filter(given -> isValid(given.item()))
+                .mapToLong(Given::timestamp)
+                .min()
+                .orElseThrow();
+    }
+
     private static boolean isValid(SourceItem item) {
         return !(item.getTitle().isBlank() && item.getBody().isBlank())
                 && item.getUrl().startsWith("https://")
                 && !item.getIdentities().isEmpty()
                 && item.getIdentities().stream()
                         .allMatch(name -> Identity.parse(name).isPresent());
-    }
-
-    private static final class Names {
-        private final Map<String, String> parent = new HashMap<>();
-
-        void union(String a, String b) {
-            parent.put(root(a), root(b));
-        }
-
-        String strongest(String name) {
-            return parent.keySet().stream()
-                    .filter(other -> root(other).equals(root(name)))
-                    .map(other -> Identity.parse(other).orElseThrow())
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow()
-                    .toString();
-        }
-
-        private String root(String name) {
-            parent.putIfAbsent(name, name);
-            String above = Objects.requireNonNull(parent.get(name));
-            return above.equals(name) ? name : root(above);
-        }
     }
 }

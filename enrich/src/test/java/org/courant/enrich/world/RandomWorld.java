@@ -48,8 +48,9 @@ public final class RandomWorld {
         for (int offset = 0; offset < deliveries; offset++) {
             long late = random.nextInt(4) == 0 ? random.nextInt(40) : 0;
             long timestamp = START + offset * 3L * DAY / 2 - random.nextInt(DAY);
-            SourceItem item = world.item("item-" + (offset * 2 / 3 + random.nextInt(12)));
-            item.setPublishedAt(Instant.ofEpochMilli(timestamp - late * DAY));
+            SourceItem item = SourceItem.newBuilder(world.item("item-" + (offset * 2 / 3 + random.nextInt(12))))
+                    .setPublishedAt(Instant.ofEpochMilli(timestamp - late * DAY))
+                    .build();
             log.add(new Given(item, timestamp, random.nextInt(3), offset));
         }
         return log;

@@ -91,7 +91,7 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
                         .map(record ->
                                 new Given(record.value(), record.timestamp(), record.partition(), record.offset()))
                         .toList();
-        return new SimulatedCluster(topics.sourceItems().name(), 1, MOST_MEMBERS, 0).run(log);
+        return new SimulatedCluster(topics.sourceItems().name(), 1, MOST_MEMBERS, MatchLimits.DEFAULT, 0).run(log);
     }
 
     /** All records of stories and decisions, in the order of their partitions. */

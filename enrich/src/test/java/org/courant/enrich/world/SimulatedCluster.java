@@ -28,6 +28,7 @@ import org.courant.enrich.match.Relabel;
 import org.courant.enrich.match.Resolve;
 import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.pair.FindPairs;
+import org.courant.enrich.pair.MatchLimits;
 import org.courant.enrich.pair.Sketcher;
 import org.courant.enrich.record.Contribution;
 import org.courant.enrich.record.Match;
@@ -49,6 +50,8 @@ public final class SimulatedCluster {
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final Methods METHODS = TestMethods.standard();
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final MatchLimits limits;
     private final Random random;
     private final List<Stage> itemStages = new ArrayList<>();
     private final List<Stage> workStages = new ArrayList<>();
@@ -62,11 +65,12 @@ public final class SimulatedCluster {
     private int steps;
 
     public SimulatedCluster(int partitions, int mostMembers, long seed) {
-        this("courant.source-items", partitions, mostMembers, seed);
+        this("courant.source-items", partitions, mostMembers, MatchLimits.DEFAULT, seed);
     }
 
     /** @param sourceTopic what the log of record is called */
-    public SimulatedCluster(String sourceTopic, int partitions, int mostMembers, long seed) {
+    public SimulatedCluster(String sourceTopic, int partitions, int mostMembers, MatchLimits limits, long seed) {
+        this.limits = limits;
         this.random = new Random(seed);
         graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
@@ -100,6 +104,11 @@ public final class SimulatedCluster {
         return tables;
     }
 
+    /** How many works have been forgotten since nothing that is to come can match them. */
+    public double forgotten() {
+        return meters.counter("courant.enrich.works.forgotten").count();
+    }
+
     /** How many messages it took. */
     public int steps() {
         return steps;
@@ -130,7 +139,7 @@ public final class SimulatedCluster {
         return stage;
     }
 
-    private static Stage blockStage(int partition, int partitions) {
+    private Stage blockStage(int partition, int partitions) {
         Stage stage = new Stage(
                 "block-" + partition,
                 partition,
@@ -141,7 +150,7 @@ public final class SimulatedCluster {
                         StateStores.BONDS,
                         StateStores.AGES,
                         StateStores.WORK_PROGRESS));
-        stage.add("sketches", new FindPairs(METHODS.rules(), METHODS.limits(), partitions, METERS));
+        stage.add("sketches", new FindPairs(METHODS.rules(), limits, partitions, meters));
         return stage;
     }
 

@@ -13,7 +13,7 @@ import org.courant.enrich.summarise.ExtractiveSummariser;
 /** The methods that ship, made once: tests make many topologies. */
 final class TestMethods {
     private static final Methods STANDARD = new Methods(
-            new Profiles(FrequencyTable.empty()),
+            new Profiles(FrequencyTable.shipped()),
             new PairRules(Thresholds.DEFAULT),
             MatchLimits.DEFAULT,
             new LexicalClassifier(TaxonomyFile.shipped()),
