@@ -119,7 +119,10 @@ class ConvergenceTest {
                 if (together) {
                     assertThat(oracle.haveNamesInCommon(veto.left(), veto.right()))
                             .isTrue();
-                    assertThat(Objects.requireNonNull(tables.decisions().get(item)).value().getReason()).contains("would keep it apart");
+                    assertThat(Objects.requireNonNull(tables.decisions().get(item))
+                                    .value()
+                                    .getReason())
+                            .contains("would keep it apart");
                 }
             });
         }

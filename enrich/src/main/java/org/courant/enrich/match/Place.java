@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>"item i at identity P" and "item i claims S for P" are written by {@link KeepLatest} for i.
  *   <li>"a match of S and P by name" is written by the partition of S, here, from the slots of S alone.
- *   <li>"the sketch of P in blocks b" is written by the partition of P, here, from the items of P; "a bond of P and Q"
- *       by the partition of the blocks, from sketches: see {@link org.courant.enrich.pair.FindPairs}.
+ *   <li>"the sketch of a text of P in blocks b" is written by the partition of P, here, from the items of P; "a match
+ *       of P and Q by text" by the partition of the blocks, from sketches: see
+ *       {@link org.courant.enrich.pair.FindPairs}.
  *   <li>"the label of P" is written by the one task that keeps the graph, from the matches and bonds that hold.
  *   <li>"item i of P in story L" is written by the partition of P, here and in {@link Relabel}, from the items and the
  *       label of P. Where L is P there is no slot: the story reads the items themselves. For L other than P all
@@ -100,14 +101,13 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
     private List<Effect> changed(String identity, int more, String itemId, @Nullable Held held) {
         IdentityState before = works.state(identity);
         Sketcher.Change sketch = sketcher.change(
-                new Sketcher.Known(before.getSketch(), before.getBlocks()),
+                before.getTexts(),
                 works.items(identity, Sketcher.MOST_ITEMS),
                 context.taskId().partition(),
                 progress.low());
         IdentityState after = IdentityState.newBuilder(before)
                 .setItems(before.getItems() + more)
-                .setSketch(sketch.known().signature())
-                .setBlocks(sketch.known().blocks())
+                .setTexts(sketch.known())
                 .build();
         works.save(identity, after);
         List<Effect> effects = new ArrayList<>(Links.workChanged(identity, before, after, works));

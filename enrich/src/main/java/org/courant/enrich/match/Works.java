@@ -1,6 +1,5 @@
 package org.courant.enrich.match;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ record Works(
         KeyValueStore<StoreKey, Held> items,
         KeyValueStore<StoreKey, byte[]> claims) {
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
-
     static Works of(ProcessorContext<?, ?> context) {
         return new Works(
                 context.getStateStore(StateStores.IDENTITIES),
@@ -34,7 +31,7 @@ record Works(
 
     IdentityState state(String identity) {
         IdentityState known = identities.get(identity);
-        return known == null ? new IdentityState(null, 0L, 0, 0, NOTHING.duplicate(), List.of()) : known;
+        return known == null ? new IdentityState(null, 0L, 0, 0, List.of()) : known;
     }
 
     void save(String identity, IdentityState state) {

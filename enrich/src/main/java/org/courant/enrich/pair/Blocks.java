@@ -11,16 +11,16 @@ import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks of one partition. A block key that too many works of one period have is no evidence in that period, so
- * that no block costs more than a bounded number of comparisons. Whether it is follows from how many works have it, and
- * not from which came first.
+ * The blocks of one partition. A block key that too many texts of one period have is no evidence in that period, so
+ * that no block costs more than a bounded number of comparisons. Whether it is follows from how many have it, and not
+ * from which came first.
  *
- * @param most works of one period that one block key may bring together
+ * @param most texts of one period that one block key may bring together
  * @param blocks block key to block
- * @param crowds block key, period and work: the works that a crowded block has no entry for
+ * @param crowds block key, period, work and text: the texts that a crowded block has no entry for
  */
 record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
-    /** Adds a work; true if the period has become crowded by it. */
+    /** Adds a text; true if the period has become crowded by it. */
     boolean add(long key, BlockEntry entry) {
         List<BlockEntry> entries = entries(key);
         long already = count(entries, entry.getPeriod());
@@ -33,7 +33,7 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
         return already == most;
     }
 
-    /** Removes a work; true if the period is crowded no more. */
+    /** Removes a text; true if the period is crowded no more. */
     boolean remove(long key, BlockEntry entry) {
         List<BlockEntry> entries = entries(key);
         if (!entries.remove(entry)) {
@@ -49,8 +49,8 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
         return crowded && next == null;
     }
 
-    /** The works that a work meets by one of its keys, itself left out. */
-    List<String> neighbours(long key, BlockEntry own) {
+    /** The texts of other works that a text meets by one of its keys. */
+    List<StoreKey> neighbours(long key, BlockEntry own) {
         List<BlockEntry> entries = entries(key);
         if (count(entries, own.getPeriod()) > most) {
             return List.of();
@@ -58,20 +58,20 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
         return entries.stream()
                 .filter(entry -> !entry.getWork().equals(own.getWork()))
                 .filter(entry -> count(entries, entry.getPeriod()) <= most)
-                .map(BlockEntry::getWork)
+                .map(entry -> StoreKey.of(entry.getWork(), entry.getText()))
                 .toList();
     }
 
-    /** Whether a work's key counts for nothing because too many have it. */
+    /** Whether a text's key counts for nothing because too many have it. */
     boolean isCrowded(long key, int period) {
         return count(entries(key), period) > most;
     }
 
-    /** The works of one period that have a key; of a crowded one, as many as it takes to be crowded. */
-    List<String> works(long key, int period) {
+    /** The texts of one period that have a key; of a crowded one, as many as it takes to be crowded. */
+    List<StoreKey> texts(long key, int period) {
         return entries(key).stream()
                 .filter(entry -> entry.getPeriod() == period)
-                .map(BlockEntry::getWork)
+                .map(entry -> StoreKey.of(entry.getWork(), entry.getText()))
                 .toList();
     }
 
@@ -92,11 +92,11 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
             }
             StoreKey next = crowd.next().key;
             crowds.delete(next);
-            return new BlockEntry(period, next.part(2));
+            return new BlockEntry(period, next.part(2), next.part(3));
         }
     }
 
     private static StoreKey crowdKey(long key, BlockEntry entry) {
-        return StoreKey.of(Long.toString(key), Integer.toString(entry.getPeriod()), entry.getWork());
+        return StoreKey.of(Long.toString(key), Integer.toString(entry.getPeriod()), entry.getWork(), entry.getText());
     }
 }

@@ -11,30 +11,31 @@ import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.record.BlockEntry;
 import org.courant.enrich.record.Bond;
 import org.courant.enrich.record.Sketch;
+import org.courant.enrich.store.StoreKey;
 
-/** Decides what a work is bound to, among the works of one partition's blocks. */
-record Comparisons(PairRules rules, MatchLimits limits, KeyValueStore<String, Sketch> sketches, Blocks blocks) {
+/** Decides what a text is bound to, among the texts of one partition's blocks. */
+record Comparisons(PairRules rules, MatchLimits limits, KeyValueStore<StoreKey, Sketch> sketches, Blocks blocks) {
     /**
-     * The bonds of a work: a function of its sketch and of those of the works that it meets.
+     * The bonds of a text: a function of its sketch and of those of the texts that it meets.
      *
-     * @param partners works that it has bonds with so far: one that has been forgotten since is in no block any more
+     * @param partners texts that it has bonds with so far: one that has been forgotten since is in no block any more
      */
-    Map<String, Bond> of(String work, Sketch sketch, Set<String> partners) {
-        BlockEntry own = new BlockEntry(MatchLimits.period(sketch), work);
-        Set<String> met = new TreeSet<>();
+    Map<StoreKey, Bond> of(StoreKey text, Sketch sketch, Set<StoreKey> partners) {
+        BlockEntry own = new BlockEntry(MatchLimits.period(sketch), text.part(0), text.part(1));
+        Set<StoreKey> met = new TreeSet<>(Bonds.BY_NAME);
         sketch.getKeys().forEach(key -> met.addAll(blocks.neighbours(key, own)));
         partners.stream().filter(partner -> metBefore(sketch, own, partner)).forEach(met::add);
-        Map<String, Bond> bonds = new TreeMap<>();
-        for (String other : met) {
+        Map<StoreKey, Bond> bonds = new TreeMap<>(Bonds.BY_NAME);
+        for (StoreKey other : met) {
             Sketch theirs = sketches.get(other);
-            if (theirs != null && limits.admits(sketch, theirs)) {
+            if (theirs != null && limits.admit(sketch, theirs)) {
                 compare(sketch, theirs).ifPresent(bond -> bonds.put(other, bond));
             }
         }
         return bonds;
     }
 
-    private boolean metBefore(Sketch sketch, BlockEntry own, String partner) {
+    private boolean metBefore(Sketch sketch, BlockEntry own, StoreKey partner) {
         Sketch theirs = sketches.get(partner);
         return theirs != null
                 && theirs.getKeys().stream()

@@ -2,12 +2,12 @@ package org.courant.enrich.pair;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,12 +21,17 @@ import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts works into the blocks of one partition and compares those that meet there.
+ * Puts the texts of works into the blocks of one partition and compares those that meet there. A work may have several
+ * texts, one for each version; two works match if the texts that stand for them do.
  *
- * <p>Why the bonds end the same whatever the order of arrival: "the sketch of work W in this partition" is a slot with
- * one writer, the partition of W, and a bond of two works is a function of their two sketches and of which keys are
- * crowded, which is a function of all sketches. Whenever one of these changes, the bonds that depend on it are decided
- * anew. Two partitions may find the same pair; they say so each for itself, and the graph takes either's word.
+ * <p>Why the matches end the same whatever the order of arrival: "the sketch of a text in this partition" is a slot
+ * with one writer, the partition of its work, and a bond of two texts is a function of their two sketches and of which
+ * keys are crowded, which is a function of all sketches. Whenever one of these changes, the bonds that depend on it are
+ * decided anew. Two partitions may find the same pair; they say so each for itself, and the graph takes either's word.
+ *
+ * <p>Why forgetting changes nothing: two texts may match only if two items of theirs were delivered within a time of
+ * each other, and what is still to come was delivered after the low watermark. An item that goes takes bonds away and
+ * brings none, and a version that stands again has kept its bonds.
  *
  * <p>Forwards {@link Match}.
  */
@@ -36,7 +41,7 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
     private final int partitions;
     private final Counter crowded;
     private final Counter forgotten;
-    private final Counter compared;
+    private final Counter decided;
     private ProcessorContext<String, Match> context;
     private Progress progress;
     private Bonds bonds;
@@ -51,7 +56,7 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
         this.partitions = partitions;
         this.crowded = meters.counter("courant.enrich.blocks.crowded");
         this.forgotten = meters.counter("courant.enrich.works.forgotten");
-        this.compared = meters.counter("courant.enrich.pairs.decided");
+        this.decided = meters.counter("courant.enrich.pairs.decided");
     }
 
     @Override
@@ -70,43 +75,62 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
 
     @Override
     public void process(Record<String, Sketch> record) {
-        String work = record.key();
         Sketch sketch = record.value();
+        StoreKey text = StoreKey.of(record.key(), sketch.getText());
         progress.heard(sketch.getSender(), sketch.getLow());
-        List<StoreKey> turned = memory.replace(work, sketch.getProfile() == null ? null : sketch);
+        @Nullable Sketch before = memory.sketches().get(text);
+        List<StoreKey> turned = memory.replace(text, sketch.getProfile() == null ? null : sketch);
         crowded.increment(turned.size());
-        Set<String> unsettled = new LinkedHashSet<>(List.of(work));
+        settle(record, text, before);
+        Set<StoreKey> unsettled = new LinkedHashSet<>();
         turned.forEach(block -> unsettled.addAll(
-                memory.blocks().works(Long.parseLong(block.part(0)), Integer.parseInt(block.part(1)))));
-        unsettled.forEach(each -> settle(record, each));
+                memory.blocks().texts(Long.parseLong(block.part(0)), Integer.parseInt(block.part(1)))));
+        unsettled.remove(text);
+        unsettled.forEach(each -> settle(record, each, memory.sketches().get(each)));
         forget();
     }
 
-    /** Decides anew what a work is bound to, and tells what has changed. */
-    private void settle(Record<String, Sketch> cause, String work) {
-        Map<String, Bond> before = bonds.of(work);
-        @Nullable Sketch sketch = memory.sketches().get(work);
-        Map<String, Bond> after = sketch == null ? Map.of() : comparisons.of(work, sketch, before.keySet());
-        List<String> partners = new ArrayList<>(before.keySet());
-        after.keySet().stream().filter(partner -> !before.containsKey(partner)).forEach(partners::add);
-        for (String partner : partners) {
+    /** Decides anew what a text is bound to, and tells what has changed. */
+    private void settle(Record<String, Sketch> cause, StoreKey text, @Nullable Sketch sketchBefore) {
+        Map<StoreKey, Bond> before = bonds.of(text);
+        @Nullable Sketch sketch = memory.sketches().get(text);
+        Map<StoreKey, Bond> after = sketch == null ? Map.of() : comparisons.of(text, sketch, before.keySet());
+        Set<StoreKey> partners = new TreeSet<>(Bonds.BY_NAME);
+        partners.addAll(before.keySet());
+        partners.addAll(after.keySet());
+        for (StoreKey partner : partners) {
+            @Nullable Bond old = before.get(partner);
             @Nullable Bond bond = after.get(partner);
-            if (!Objects.equals(bond, before.get(partner))) {
-                bonds.put(work, partner, bond);
-                tell(cause, work, partner, bond);
-                compared.increment();
+            if (!Objects.equals(bond, old)) {
+                bonds.put(text, partner, bond);
+                decided.increment();
             }
+            tell(cause, text, partner, stands(sketchBefore) ? old : null, stands(sketch) ? bond : null);
         }
         before.keySet().stream()
                 .filter(partner -> !after.containsKey(partner))
                 .forEach(partner -> memory.release(partner, limits.firstOpenPeriod(progress.low())));
     }
 
-    private void tell(Record<String, Sketch> cause, String work, String partner, @Nullable Bond bond) {
-        boolean inOrder = work.compareTo(partner) < 0;
-        String left = inOrder ? work : partner;
-        String origin = Integer.toString(context.taskId().partition());
-        context.forward(cause.withKey(left).withValue(new Match(left, inOrder ? partner : work, origin, bond)));
+    /** A bond counts while either text stands for its work. */
+    private void tell(
+            Record<String, Sketch> cause,
+            StoreKey text,
+            StoreKey partner,
+            @Nullable Bond before,
+            @Nullable Bond after) {
+        if (Objects.equals(before, after) || !stands(memory.sketches().get(partner))) {
+            return;
+        }
+        boolean inOrder = Bonds.BY_NAME.compare(text, partner) < 0;
+        StoreKey left = inOrder ? text : partner;
+        StoreKey right = inOrder ? partner : text;
+        String origin = context.taskId().partition() + "/" + left.part(1) + "/" + right.part(1);
+        context.forward(cause.withKey(left.part(0)).withValue(new Match(left.part(0), right.part(0), origin, after)));
+    }
+
+    private static boolean stands(@Nullable Sketch sketch) {
+        return sketch != null && sketch.getStands();
     }
 
     private void forget() {

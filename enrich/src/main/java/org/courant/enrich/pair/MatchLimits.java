@@ -2,6 +2,7 @@ package org.courant.enrich.pair;
 
 import java.time.Duration;
 import org.courant.enrich.record.Sketch;
+import org.courant.enrich.record.Span;
 
 /**
  * How far two works may be apart in time to match by text, and how many may meet at once.
@@ -21,23 +22,29 @@ public record MatchLimits(int windowDays, int graceDays, int mostInBlock) {
         return new MatchLimits((int) window.toDays(), (int) grace.toDays(), DEFAULT.mostInBlock());
     }
 
-    /** Days between the last deliveries of two works, an upper bound; works are remembered for so long. */
+    /** Days between the deliveries of two items, an upper bound; texts are remembered for so long. */
     int retentionDays() {
         return windowDays + graceDays;
     }
 
-    /** Whether two works may match: a function of the two alone. */
-    boolean admits(Sketch left, Sketch right) {
-        int gap = Math.max(left.getFirstDay(), right.getFirstDay()) - Math.min(left.getLastDay(), right.getLastDay());
-        return gap <= windowDays && Math.abs(left.getSeenDay() - right.getSeenDay()) <= retentionDays();
+    /** Whether two texts may match: a function of the two alone. */
+    boolean admit(Sketch left, Sketch right) {
+        return left.getSpans().stream()
+                .anyMatch(one -> right.getSpans().stream().anyMatch(other -> admit(one, other)));
     }
 
-    /** The period that a work belongs to: blocks are counted and forgotten by periods. */
+    private boolean admit(Span one, Span other) {
+        int gap = Math.max(one.getFirstDay(), other.getFirstDay()) - Math.min(one.getLastDay(), other.getLastDay());
+        return gap <= windowDays && Math.abs(one.getSeenDay() - other.getSeenDay()) <= retentionDays();
+    }
+
+    /** The period that a text belongs to, that of its last delivery: blocks are counted and forgotten by periods. */
     static int period(Sketch sketch) {
-        return Math.floorDiv(sketch.getSeenDay(), PERIOD_DAYS);
+        return Math.floorDiv(
+                sketch.getSpans().stream().mapToInt(Span::getSeenDay).max().orElseThrow(), PERIOD_DAYS);
     }
 
-    /** The first period of which a work can still match one of this day or a later one. */
+    /** The first period of which a text can still match one of this day or a later one. */
     int firstOpenPeriod(int lowDay) {
         return Math.floorDiv(lowDay - retentionDays(), PERIOD_DAYS);
     }

@@ -11,48 +11,48 @@ import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sketches of one partition, found by work and by age. A work is forgotten once no record that is still to come can
+ * The sketches of one partition, found by text and by age. A text is forgotten once no record that is still to come can
  * bring one that its period matches, so that forgetting changes no result; its bonds stay, and its sketch for as long
  * as it has any.
  *
- * @param sketches work to sketch
- * @param ages period and work; the value means nothing
+ * @param sketches work and text to sketch
+ * @param ages period, work and text; the value means nothing
  */
 record Memory(
-        KeyValueStore<String, Sketch> sketches, KeyValueStore<StoreKey, byte[]> ages, Blocks blocks, Bonds bonds) {
-    /** Works that one record may cause to be forgotten, so that a long silence does not hold up the stream. */
+        KeyValueStore<StoreKey, Sketch> sketches, KeyValueStore<StoreKey, byte[]> ages, Blocks blocks, Bonds bonds) {
+    /** Texts that one record may cause to be forgotten, so that a long silence does not hold up the stream. */
     private static final int MOST_AT_ONCE = 200;
 
     /**
-     * Replaces the sketch of a work and moves it between blocks.
+     * Replaces the sketch of a text and moves it between blocks.
      *
-     * @param sketch null where the work is in no block any more
+     * @param sketch null where the text is in no block any more
      * @return keys and periods that have become crowded or are so no more
      */
-    List<StoreKey> replace(String work, @Nullable Sketch sketch) {
-        Sketch before = sketches.get(work);
+    List<StoreKey> replace(StoreKey text, @Nullable Sketch sketch) {
+        Sketch before = sketches.get(text);
         List<StoreKey> turned = new ArrayList<>();
         if (before != null) {
             int period = MatchLimits.period(before);
             before.getKeys().stream()
                     .filter(key -> !isIn(sketch, key, period))
-                    .filter(key -> blocks.remove(key, new BlockEntry(period, work)))
+                    .filter(key -> blocks.remove(key, entry(period, text)))
                     .forEach(key -> turned.add(block(key, period)));
-            ages.delete(age(period, work));
+            ages.delete(age(period, text));
         }
         if (sketch != null) {
             int period = MatchLimits.period(sketch);
             sketch.getKeys().stream()
                     .filter(key -> !isIn(before, key, period))
-                    .filter(key -> blocks.add(key, new BlockEntry(period, work)))
+                    .filter(key -> blocks.add(key, entry(period, text)))
                     .forEach(key -> turned.add(block(key, period)));
-            StateStores.add(ages, age(period, work));
+            StateStores.add(ages, age(period, text));
         }
-        sketches.put(work, sketch);
+        sketches.put(text, sketch);
         return turned;
     }
 
-    /** Forgets works of periods before the first open one, the oldest first; returns how many. */
+    /** Forgets texts of periods before the first open one, the oldest first; returns how many. */
     int forget(int firstOpenPeriod) {
         List<StoreKey> closed = new ArrayList<>();
         try (KeyValueIterator<StoreKey, byte[]> oldest = ages.all()) {
@@ -64,25 +64,25 @@ record Memory(
                 closed.add(age);
             }
         }
-        closed.forEach(age -> forget(age, age.part(1)));
+        closed.forEach(age -> forget(age, StoreKey.of(age.part(1), age.part(2))));
         return closed.size();
     }
 
-    /** Drops the sketch of a work that is in no block any more and has lost its last bond. */
-    void release(String work, int firstOpenPeriod) {
-        Sketch sketch = sketches.get(work);
-        if (sketch != null && MatchLimits.period(sketch) < firstOpenPeriod && bonds.none(work)) {
-            replace(work, null);
+    /** Drops the sketch of a text that is in no block any more and has lost its last bond. */
+    void release(StoreKey text, int firstOpenPeriod) {
+        Sketch sketch = sketches.get(text);
+        if (sketch != null && MatchLimits.period(sketch) < firstOpenPeriod && bonds.none(text)) {
+            replace(text, null);
         }
     }
 
-    private void forget(StoreKey age, String work) {
-        Sketch sketch = sketches.get(work);
+    private void forget(StoreKey age, StoreKey text) {
+        Sketch sketch = sketches.get(text);
         if (sketch != null) {
             int period = MatchLimits.period(sketch);
-            sketch.getKeys().forEach(key -> blocks.remove(key, new BlockEntry(period, work)));
-            if (bonds.none(work)) {
-                sketches.delete(work);
+            sketch.getKeys().forEach(key -> blocks.remove(key, entry(period, text)));
+            if (bonds.none(text)) {
+                sketches.delete(text);
             }
         }
         ages.delete(age);
@@ -94,12 +94,16 @@ record Memory(
                 && sketch.getKeys().contains(key);
     }
 
+    private static BlockEntry entry(int period, StoreKey text) {
+        return new BlockEntry(period, text.part(0), text.part(1));
+    }
+
     private static StoreKey block(long key, int period) {
         return StoreKey.of(Long.toString(key), Integer.toString(period));
     }
 
     /** Periods are written so that the order of their characters is that of the numbers; none is negative. */
-    private static StoreKey age(int period, String work) {
-        return StoreKey.of("%06d".formatted(period), work);
+    private static StoreKey age(int period, StoreKey text) {
+        return StoreKey.of("%06d".formatted(period), text.part(0), text.part(1));
     }
 }

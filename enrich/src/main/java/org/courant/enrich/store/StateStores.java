@@ -51,19 +51,19 @@ public final class StateStores {
     /** Component to the {@link Label} of its items, absent where that is the component's own. */
     public static final String ASSIGNMENTS = "assignments";
 
-    /** Work to its {@link Sketch}, in one partition of the blocks. */
+    /** Work and text to {@link Sketch}, in one partition of the blocks. */
     public static final String SKETCHES = "sketches";
 
     /** Block key to {@link Block}. */
     public static final String BLOCKS = "blocks";
 
-    /** Block key, period and work that a crowded block has no entry for; the value means nothing. */
+    /** Block key, period, work and text that a crowded block has no entry for; the value means nothing. */
     public static final String CROWDS = "crowds";
 
-    /** Work and other work to {@link Bond}. */
+    /** Work and text, other work and text to {@link Bond}. */
     public static final String BONDS = "bonds";
 
-    /** Period and work; the value means nothing. */
+    /** Period, work and text; the value means nothing. */
     public static final String AGES = "ages";
 
     /** Partition of the log to the day that it has left behind. */
@@ -95,7 +95,7 @@ public final class StateStores {
                 store(engine.apply(LABELS), Serdes.String(), Serdes.String()),
                 store(engine.apply(TEXT_MATCHES), StoreKey.serde(), record(Bond.class)),
                 store(engine.apply(ASSIGNMENTS), Serdes.String(), record(Label.class)),
-                store(engine.apply(SKETCHES), Serdes.String(), record(Sketch.class)),
+                store(engine.apply(SKETCHES), StoreKey.serde(), record(Sketch.class)),
                 store(engine.apply(BLOCKS), Serdes.Long(), record(Block.class)),
                 store(engine.apply(CROWDS), StoreKey.serde(), Serdes.ByteArray()),
                 store(engine.apply(BONDS), StoreKey.serde(), record(Bond.class)),

@@ -9,14 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.courant.enrich.block.BlockKeys;
 import org.courant.enrich.compare.Comparison;
 import org.courant.enrich.item.Precedence;
 import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Held;
 import org.courant.enrich.record.Profile;
+import org.courant.schemas.identity.ArxivId;
 import org.courant.schemas.identity.Identity;
 
 /**
@@ -32,49 +33,59 @@ public record OracleWorks(List<Pair> matches, List<Pair> vetoes) {
     /** Two works and how sure it is that they are the same, or 1 and the rule that says that they are not. */
     public record Pair(String left, String right, String rule, double score) {}
 
-    private record Work(Profile profile, Set<Long> keys, long first, long last, long seen) {
-        static Work of(Collection<Held> items) {
-            Profile profile = TestMethods.standard()
-                    .profiles()
-                    .of(items.stream().min(Precedence.BEST_FIRST).orElseThrow().getDelivery());
-            return new Work(
+    /** One item: its text, and when it was about. */
+    private record Copy(Profile profile, Set<Long> keys, long first, long last, long seen) {
+        static Copy of(Held item) {
+            Delivery delivery = item.getDelivery();
+            Profile profile = TestMethods.standard().profiles().of(delivery);
+            long published = Precedence.eventTime(item) / DAY;
+            long month = ArxivId.parse(delivery.getIdentities().get(0).replaceFirst("[a-z]+:", ""))
+                    .filter(id -> delivery.getVersion() > 1)
+                    .map(id -> id.month().atDay(1).toEpochDay())
+                    .orElse(published);
+            return new Copy(
                     profile,
                     Arrays.stream(BlockKeys.of(profile)).boxed().collect(Collectors.toSet()),
-                    items.stream().mapToLong(Precedence::eventTime).min().orElseThrow() / DAY,
-                    items.stream().mapToLong(Precedence::eventTime).max().orElseThrow() / DAY,
-                    items.stream()
-                                    .mapToLong(item -> item.getDelivery().getTimestamp())
-                                    .max()
-                                    .orElseThrow()
-                            / DAY);
+                    Math.min(month, published),
+                    published,
+                    delivery.getTimestamp() / DAY);
         }
 
-        boolean admits(Work other, MatchLimits limits) {
+        boolean admits(Copy other, MatchLimits limits) {
             return Math.max(first, other.first) - Math.min(last, other.last) <= limits.windowDays()
                     && Math.abs(seen - other.seen) <= limits.windowDays() + limits.graceDays();
         }
+    }
 
-        String period(long key) {
-            return key + "@" + seen / PERIOD;
+    /** All items of one text. */
+    private record Text(String work, boolean stands, List<Copy> copies) {
+        Profile profile() {
+            return copies.get(0).profile();
+        }
+
+        Set<String> keysOfPeriod() {
+            long period = copies.stream().mapToLong(Copy::seen).max().orElseThrow() / PERIOD;
+            return copies.get(0).keys().stream().map(key -> key + "@" + period).collect(Collectors.toSet());
+        }
+
+        boolean admits(Text other, MatchLimits limits) {
+            return copies.stream()
+                    .anyMatch(copy -> other.copies.stream().anyMatch(theirs -> copy.admits(theirs, limits)));
         }
     }
 
     static OracleWorks of(Collection<OracleItem> items, MatchLimits limits) {
-        List<Work> works = items.stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.names().get(0),
-                        TreeMap::new,
-                        Collectors.mapping(OracleItem::held, Collectors.toList())))
-                .values()
-                .stream()
-                .map(Work::of)
-                .toList();
+        List<Text> texts = new ArrayList<>();
+        items.stream()
+                .collect(Collectors.groupingBy(item -> item.names().get(0)))
+                .forEach((work, copies) -> texts.addAll(texts(work, copies)));
         Map<String, Integer> crowds = new HashMap<>();
-        works.forEach(work -> work.keys().forEach(key -> crowds.merge(work.period(key), 1, Integer::sum)));
+        texts.forEach(text -> text.keysOfPeriod().forEach(key -> crowds.merge(key, 1, Integer::sum)));
         OracleWorks found = new OracleWorks(new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < works.size(); i++) {
-            for (int j = i + 1; j < works.size(); j++) {
-                found.compare(works.get(i), works.get(j), limits, crowds);
+        List<Text> standing = texts.stream().filter(Text::stands).toList();
+        for (int i = 0; i < standing.size(); i++) {
+            for (int j = i + 1; j < standing.size(); j++) {
+                found.compare(standing.get(i), standing.get(j), limits, crowds);
             }
         }
         found.matches.sort(Comparator.<Pair>comparingDouble(pair -> -pair.score())
@@ -83,22 +94,54 @@ public record OracleWorks(List<Pair> matches, List<Pair> vetoes) {
         return found;
     }
 
-    private void compare(Work left, Work right, MatchLimits limits, Map<String, Integer> crowds) {
-        boolean meet = left.keys().stream()
-                .filter(right.keys()::contains)
-                .anyMatch(key -> crowds.getOrDefault(left.period(key), 0) <= limits.mostInBlock()
-                        && crowds.getOrDefault(right.period(key), 0) <= limits.mostInBlock());
-        if (!meet || !left.admits(right, limits)) {
+    private static List<Text> texts(String work, List<OracleItem> items) {
+        Held best =
+                items.stream().map(OracleItem::held).min(Precedence.BEST_FIRST).orElseThrow();
+        return items.stream()
+                .map(OracleItem::held)
+                .collect(Collectors.groupingBy(OracleWorks::said))
+                .entrySet()
+                .stream()
+                .map(entry -> new Text(
+                        work,
+                        entry.getKey().equals(said(best)),
+                        entry.getValue().stream().map(Copy::of).toList()))
+                .toList();
+    }
+
+    private static List<Object> said(Held item) {
+        Delivery delivery = item.getDelivery();
+        return List.of(
+                delivery.getSourceKind(),
+                Copy.of(item).profile().getYear(),
+                delivery.getTitle(),
+                delivery.getBody(),
+                delivery.getAuthors());
+    }
+
+    private void compare(Text left, Text right, MatchLimits limits, Map<String, Integer> crowds) {
+        Set<String> one = allowed(left, limits, crowds);
+        Set<String> two = allowed(right, limits, crowds);
+        if (one.stream().noneMatch(two::contains) || !left.admits(right, limits)) {
             return;
         }
-        String one = left.profile().getIdentity();
-        String other = right.profile().getIdentity();
         Comparison comparison = TestMethods.standard().rules().compare(left.profile(), right.profile());
+        boolean inOrder = left.work().compareTo(right.work()) < 0;
+        String first = inOrder ? left.work() : right.work();
+        String second = inOrder ? right.work() : left.work();
         if (comparison instanceof Comparison.Match match) {
-            matches.add(new Pair(one, other, match.rule(), match.score()));
+            matches.add(new Pair(first, second, match.rule(), match.score()));
         } else if (comparison instanceof Comparison.Veto veto) {
-            vetoes.add(new Pair(one, other, veto.rule(), 1));
+            vetoes.add(new Pair(first, second, veto.rule(), 1));
         }
+    }
+
+    /** The keys of a text that not too many texts of its period have. */
+    private static Set<String> allowed(Text text, MatchLimits limits, Map<String, Integer> crowds) {
+        return text.keysOfPeriod().stream()
+                .filter(key -> crowds.getOrDefault(key, 0) <= limits.mostInBlock())
+                .map(key -> key.substring(0, key.indexOf('@')))
+                .collect(Collectors.toSet());
     }
 
     /** The story of each component of names that has a match; found by looking at whole groups again and again. */

@@ -14,6 +14,9 @@ import org.courant.schemas.SourceKind;
  * chains of identities, near copies, quotes, series, repeats to the byte, equal timestamps and items that are no good.
  */
 public final class RandomWorld {
+    /** Partitions of a log. */
+    static final int PARTITIONS = 3;
+
     private static final int DAY = 86_400_000;
     private static final long START = 1_782_000_000_000L;
 
@@ -51,7 +54,7 @@ public final class RandomWorld {
             SourceItem item = SourceItem.newBuilder(world.item("item-" + (offset * 2 / 3 + random.nextInt(12))))
                     .setPublishedAt(Instant.ofEpochMilli(timestamp - late * DAY))
                     .build();
-            log.add(new Given(item, timestamp, random.nextInt(3), offset));
+            log.add(new Given(item, timestamp, random.nextInt(PARTITIONS), offset));
         }
         return log;
     }
@@ -63,7 +66,7 @@ public final class RandomWorld {
                     ? log.get(random.nextInt(log.size()))
                     : new Given(item("item-" + random.nextInt(items)), START + random.nextInt(20) * 1000L, 0, 0);
             long timestamp = random.nextBoolean() ? next.timestamp() : START + random.nextInt(20) * 1000L;
-            log.add(new Given(next.item(), timestamp, random.nextInt(3), offset));
+            log.add(new Given(next.item(), timestamp, random.nextInt(PARTITIONS), offset));
         }
         return log;
     }

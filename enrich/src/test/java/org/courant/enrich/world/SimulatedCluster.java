@@ -74,7 +74,7 @@ public final class SimulatedCluster {
         this.random = new Random(seed);
         graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
-            itemStages.add(itemStage(partition, partitions));
+            itemStages.add(itemStage(partition));
             workStages.add(workStage(sourceTopic, partition, partitions, mostMembers));
             blockStages.add(blockStage(partition, partitions));
         }
@@ -114,9 +114,9 @@ public final class SimulatedCluster {
         return steps;
     }
 
-    private static Stage itemStage(int partition, int partitions) {
+    private static Stage itemStage(int partition) {
         Stage stage = new Stage("item-" + partition, partition, Set.of(StateStores.WINNERS, StateStores.LOG_PROGRESS));
-        stage.add("deliveries", new KeepLatest(partitions));
+        stage.add("deliveries", new KeepLatest(RandomWorld.PARTITIONS));
         stage.add("verdicts", new Resolve());
         return stage;
     }

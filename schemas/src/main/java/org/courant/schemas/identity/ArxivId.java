@@ -1,5 +1,6 @@
 package org.courant.schemas.identity;
 
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,14 @@ public record ArxivId(String id, int version) {
 
     public Identity identity() {
         return new Identity(Identity.Kind.ARXIV, id);
+    }
+
+    /** The month in which the paper was first submitted, which every identifier states. */
+    public YearMonth month() {
+        String digits = id.substring(id.indexOf('/') + 1);
+        int year = Integer.parseInt(digits.substring(0, 2));
+        // arXiv began in 1991.
+        return YearMonth.of(year + (year < 91 ? 2000 : 1900), Integer.parseInt(digits.substring(2, 4)));
     }
 
     private static int version(@Nullable String digits) {
