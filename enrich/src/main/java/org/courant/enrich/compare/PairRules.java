@@ -22,7 +22,7 @@ public final class PairRules {
             return new Comparison.Match(Rule.IDENTITY, 1);
         }
         Overlap text = Fingerprint.parse(left.getFingerprint()).overlap(Fingerprint.parse(right.getFingerprint()));
-        boolean byText = text.shared() >= thresholds.shared() && text.larger() >= thresholds.containment();
+        boolean byText = isEvidence(text) && text.larger() >= thresholds.containment();
         double title = byText ? 0 : titles.score(left, right);
         if (!byText && title == 0) {
             return new Comparison.Different(text.larger());
@@ -58,6 +58,10 @@ public final class PairRules {
         return Names.arePapers(left, right) ? Optional.of(Rule.PAPERS) : Optional.empty();
     }
 
+    private boolean isEvidence(Overlap text) {
+        return text.shared() >= thresholds.sampled() && text.sharedShingles() >= thresholds.shared();
+    }
+
     /** What speaks against two works that look alike, the strongest objection first. */
     private Optional<String> objection(Profile left, Profile right, Overlap text) {
         if (Names.areTopicsOfOneForum(left, right)) {
@@ -66,7 +70,7 @@ public final class PairRules {
             return Optional.of(Rule.SERIES);
         }
         Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
-        boolean sameText = text.shared() >= thresholds.shared() && text.smaller() >= thresholds.sameText();
+        boolean sameText = isEvidence(text) && text.smaller() >= thresholds.sameText();
         double enough = sameText ? thresholds.titleOfSameAuthors() : thresholds.sameTitle();
         if (Names.areOfOneRegistry(left, right) && title.jaccard() < enough) {
             return Optional.of(Rule.PAPERS);
@@ -80,7 +84,7 @@ public final class PairRules {
         boolean unlike = !left.getTitle().isEmpty()
                 && !right.getTitle().isEmpty()
                 && !subtitle
-                && title.jaccard() < thresholds.titleOfSameAuthors();
+                && title.jaccard() < thresholds.title();
         if (subtitle && Titles.isOneReply(left.getTitle(), right.getTitle())) {
             return Optional.of(Rule.REPLY);
         } else if (unlike && Names.areOfOnePublisher(left, right)) {
