@@ -1,5 +1,7 @@
 package org.courant.enrich.compare;
 
+import org.courant.enrich.block.Overlap;
+
 /**
  * Where the rules draw their lines. Likenesses are 0 to 1.
  *
@@ -26,4 +28,9 @@ public record Thresholds(
      * of papers keep and the most that unrelated papers have in common; see {@code courant evaluate dedup}.
      */
     public static final Thresholds DEFAULT = new Thresholds(3, 12, 0.25, 0.8, 0.8, 0.7, 0.6, 0.8);
+
+    /** Whether what two texts have in common is more than chance or a phrase. */
+    boolean isEvidence(Overlap text) {
+        return text.shared() >= sampled && text.sharedShingles() >= shared;
+    }
 }

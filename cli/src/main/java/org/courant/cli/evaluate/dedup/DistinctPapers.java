@@ -35,13 +35,13 @@ final class DistinctPapers {
     /** Compares every paper, under its id, with every other that shares a block with it. */
     Findings named(Collection<Paper> papers) {
         look(papers, Deliveries::named);
-        return findings(Merged::isFalse);
+        return findings(Merged::isFalse, new Measure.Bar("at least", BAR));
     }
 
     /** The same with ids hidden; pairs of the same text are told, and are no mistake of a rule that sees only text. */
     Findings hidden(Collection<Paper> papers) {
         look(papers, paper -> Deliveries.hidden(paper, "list"));
-        return findings(Merged::isFalseByText);
+        return findings(Merged::isFalseByText, Measure.Bar.NONE);
     }
 
     private void look(Collection<Paper> papers, Function<Paper, Delivery> delivery) {
@@ -64,7 +64,7 @@ final class DistinctPapers {
         }
     }
 
-    private Findings findings(Predicate<Merged> isFalse) {
+    private Findings findings(Predicate<Merged> isFalse, Measure.Bar bar) {
         List<Measure> measures = new ArrayList<>(List.of(
                 Measure.told(part, "papers", known.size()),
                 Measure.told(part, "candidates for each paper", 2 * Figures.ratio(pairs, known.size())),
@@ -75,8 +75,8 @@ final class DistinctPapers {
         vetoes.forEach((rule, count) -> measures.add(Measure.told(part, "vetoes by rule '" + rule + "'", count)));
         long mistaken =
                 merged.stream().filter(isFalse).map(Merged::right).distinct().count();
-        measures.add(Measure.atLeast(
-                BAR, part, "precision: papers not taken for another one", 1 - Figures.ratio(mistaken, known.size())));
+        measures.add(new Measure(
+                part, "precision: papers not taken for another one", 1 - Figures.ratio(mistaken, known.size()), bar));
         return new Findings(measures, merged);
     }
 }
