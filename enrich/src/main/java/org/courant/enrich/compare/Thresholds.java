@@ -27,7 +27,7 @@ public record Thresholds(
      * Those of titles were fixed on the training split of DBLP-ACM. Those of texts lie between what generated variants
      * of papers keep and the most that unrelated papers have in common; see {@code courant evaluate dedup}.
      */
-    public static final Thresholds DEFAULT = new Thresholds(3, 12, 0.25, 0.8, 0.8, 0.7, 0.6, 0.8);
+    public static final Thresholds DEFAULT = new Thresholds(3, 12, 0.25, 0.8, 0.8, 0.65, 0.5, 0.8);
 
     /** Whether what two texts have in common is more than chance or a phrase. */
     boolean isEvidence(Overlap text) {
