@@ -17,9 +17,9 @@ import org.courant.enrich.record.Profile;
  */
 public final class BlockKeys {
     /** No work has more keys than this. */
-    public static final int MAX = 134;
+    public static final int MAX = 262;
 
-    private static final int MAX_OF_TEXT = 128;
+    private static final int MAX_OF_TEXT = 256;
     private static final int FINEST_OF_LONG_TEXTS = 3;
     private static final int ENOUGH_OF_SHORT_TEXTS = 16;
     private static final int TITLE_WORDS = 4;

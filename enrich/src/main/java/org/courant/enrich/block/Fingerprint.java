@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public final class Fingerprint {
     /** No fingerprint holds more hashes than this. */
-    public static final int MAX_HASHES = 512;
+    public static final int MAX_HASHES = 1024;
 
     /** Bits of a hash that are kept. Sampled bits are among them, so the coarsest level still tells 2^24 apart. */
     private static final int BITS = 40;
@@ -109,7 +109,7 @@ public final class Fingerprint {
             }
             shared += sampled && left == right ? 1 : 0;
         }
-        return new Overlap(mine, theirs, shared);
+        return new Overlap(mine, theirs, shared, coarser);
     }
 
     private static int level(int shingles) {

@@ -6,8 +6,14 @@ package org.courant.enrich.block;
  * @param left hashes in one sample
  * @param right hashes in the other
  * @param shared hashes in both
+ * @param level one in 2^level shingles was sampled
  */
-public record Overlap(int left, int right, int shared) {
+public record Overlap(int left, int right, int shared, int level) {
+    /** How many rare shingles the texts have in common. */
+    public long sharedShingles() {
+        return (long) shared << level;
+    }
+
     /** Share of the left text that stands in the right one, 0 to 1; 0 where nothing was sampled. */
     public double containment() {
         return ratio(shared, left);

@@ -18,7 +18,7 @@ public sealed interface Comparison {
     record Different(double score) implements Comparison {}
 
     /**
-     * They look alike and are two works all the same.
+     * They look alike and are no match all the same.
      *
      * @param rule name of the rule in {@link org.courant.enrich.item.Rule}
      */

@@ -1,6 +1,7 @@
 package org.courant.enrich.compare;
 
 import java.util.Optional;
+import java.util.Set;
 import org.courant.enrich.block.Fingerprint;
 import org.courant.enrich.block.Overlap;
 import org.courant.enrich.item.Rule;
@@ -8,26 +9,31 @@ import org.courant.enrich.record.Profile;
 
 /** Decides on pairs of works. Symmetric, and a function of the two profiles alone. */
 public final class PairRules {
+    /** Two of these may both belong to a third: posts of one site, say, that quote the same paper. */
+    private static final Set<String> OF_THE_PAIR_ONLY = Set.of(Rule.TEMPLATE, Rule.SUCCESSOR);
+
     private final Thresholds thresholds;
     private final TitleRule titles;
+    private final Objections objections;
 
     public PairRules(Thresholds thresholds) {
         this.thresholds = thresholds;
         this.titles = new TitleRule(thresholds);
+        this.objections = new Objections(thresholds);
     }
 
-    /** Whether two works are the same. */
+    /** Whether two works are the same. A veto here says that the pair itself is no match. */
     public Comparison compare(Profile left, Profile right) {
         if (left.getIdentity().equals(right.getIdentity())) {
             return new Comparison.Match(Rule.IDENTITY, 1);
         }
         Overlap text = Fingerprint.parse(left.getFingerprint()).overlap(Fingerprint.parse(right.getFingerprint()));
-        boolean byText = text.shared() >= thresholds.shared() && text.larger() >= thresholds.containment();
+        boolean byText = thresholds.isEvidence(text) && text.larger() >= thresholds.containment();
         double title = byText ? 0 : titles.score(left, right);
         if (!byText && title == 0) {
             return new Comparison.Different(text.larger());
         }
-        Optional<String> objection = objection(left, right, text);
+        Optional<String> objection = objections.to(left, right, text);
         if (objection.isPresent()) {
             return new Comparison.Veto(objection.get());
         }
@@ -46,7 +52,7 @@ public final class PairRules {
             return Optional.empty();
         }
         Comparison comparison = compare(left, right);
-        if (comparison instanceof Comparison.Veto veto) {
+        if (comparison instanceof Comparison.Veto veto && !OF_THE_PAIR_ONLY.contains(veto.rule())) {
             return Optional.of(veto.rule());
         } else if (comparison instanceof Comparison.Match) {
             return Optional.empty();
@@ -56,42 +62,5 @@ public final class PairRules {
             return Optional.of(Rule.SERIES);
         }
         return Names.arePapers(left, right) ? Optional.of(Rule.PAPERS) : Optional.empty();
-    }
-
-    /** What speaks against two works that look alike, the strongest objection first. */
-    private Optional<String> objection(Profile left, Profile right, Overlap text) {
-        if (Names.areTopicsOfOneForum(left, right)) {
-            return Optional.of(Rule.FORUM);
-        } else if (Series.areParts(left.getTitle(), right.getTitle())) {
-            return Optional.of(Rule.SERIES);
-        }
-        Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
-        boolean sameText = text.shared() >= thresholds.shared() && text.smaller() >= thresholds.sameText();
-        double enough = sameText ? thresholds.titleOfSameAuthors() : thresholds.sameTitle();
-        if (Names.areOfOneRegistry(left, right) && title.jaccard() < enough) {
-            return Optional.of(Rule.PAPERS);
-        }
-        return sameText ? Optional.empty() : objectionToParts(left, right, text, title);
-    }
-
-    /** What speaks against two works that share no more than parts of their texts, or have none. */
-    private Optional<String> objectionToParts(Profile left, Profile right, Overlap text, Titles.Likeness title) {
-        boolean subtitle = title.containment() >= thresholds.subtitle();
-        boolean unlike = !left.getTitle().isEmpty()
-                && !right.getTitle().isEmpty()
-                && !subtitle
-                && title.jaccard() < thresholds.titleOfSameAuthors();
-        if (subtitle && Titles.isOneReply(left.getTitle(), right.getTitle())) {
-            return Optional.of(Rule.REPLY);
-        } else if (unlike && Names.areOfOnePublisher(left, right)) {
-            return Optional.of(Rule.TEMPLATE);
-        } else if (unlike
-                && text.larger() < thresholds.sameText()
-                && left.getKind().equals(right.getKind())) {
-            return Optional.of(Rule.SUCCESSOR);
-        }
-        return Names.arePapers(left, right) && AuthorKeys.areDisjoint(left.getAuthors(), right.getAuthors())
-                ? Optional.of(Rule.AUTHORS)
-                : Optional.empty();
     }
 }

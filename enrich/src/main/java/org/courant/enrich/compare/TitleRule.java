@@ -11,8 +11,6 @@ final class TitleRule {
     /** Shorter titles, such as "Guest editorial", are given to many works. */
     private static final int TELLING_WORDS = 4;
 
-    private static final int TELLING_WORDS_OF_SAME_AUTHORS = 3;
-
     /** So long a title is given once, and names are spelt in too many ways to insist on them. */
     private static final int TELLING_WORDS_OF_ANYBODY = 5;
 
@@ -32,7 +30,8 @@ final class TitleRule {
         }
         double authors = AuthorKeys.similarity(left.getAuthors(), right.getAuthors());
         boolean equal = left.getTitle().equals(right.getTitle());
-        if (authors < SOME_AUTHORS && !equal) {
+        boolean nobody = authors < SOME_AUTHORS && !equal;
+        if (nobody || Titles.isColumn(left.getTitle()) || Titles.isColumn(right.getTitle())) {
             return 0;
         }
         Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
@@ -47,9 +46,8 @@ final class TitleRule {
     private boolean isEnough(Titles.Likeness title, double authors, long words) {
         boolean sameTitle = title.jaccard() >= thresholds.title() && authors >= SOME_AUTHORS && words >= TELLING_WORDS;
         boolean samePeople = title.jaccard() >= thresholds.titleOfSameAuthors() && authors >= MOST_AUTHORS;
-        boolean subtitle = title.containment() >= thresholds.subtitle()
-                && authors >= ALL_AUTHORS
-                && words >= TELLING_WORDS_OF_SAME_AUTHORS;
+        boolean subtitle =
+                title.containment() >= thresholds.subtitle() && authors >= ALL_AUTHORS && words >= TELLING_WORDS;
         return sameTitle || samePeople || subtitle;
     }
 }

@@ -75,6 +75,11 @@ final class Titles {
         return isReply(left) != isReply(right);
     }
 
+    /** Whether a title is that of a column, which every issue has. */
+    static boolean isColumn(String normal) {
+        return normal.endsWith(" column");
+    }
+
     private static boolean isReply(String normal) {
         return Arrays.stream(normal.split(" ", -1)).anyMatch(REPLIES::contains);
     }

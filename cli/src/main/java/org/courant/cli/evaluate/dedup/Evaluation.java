@@ -14,6 +14,7 @@ import org.courant.enrich.compare.Profiles;
 /** Runs every part for which the folder holds data. */
 final class Evaluation {
     private static final long SEED = 20_261_124L;
+    private static final String HELD_OUT = "half of the lists, table of the other";
     private static final int VARIANTS = 2_000;
 
     private final DataFolder data;
@@ -41,11 +42,10 @@ final class Evaluation {
 
     private Findings lists(List<Paper> deliveries) {
         List<Paper> papers = List.copyOf(DailyLists.papers(deliveries));
-        DistinctPapers distinct = new DistinctPapers(shipped, judgements);
         List<String> talk = ForumTopics.texts(data);
         return Findings.of(Measure.told("daily lists", "deliveries", deliveries.size()))
-                .and(distinct.measure("daily lists", papers, Deliveries::named))
-                .and(distinct.measure("daily lists, ids hidden", papers, paper -> Deliveries.hidden(paper, "list")))
+                .and(new DistinctPapers("daily lists", shipped, judgements).named(papers))
+                .and(new DistinctPapers("daily lists, ids hidden", shipped, judgements).hidden(papers))
                 .and(variants("variants of the daily lists", shipped, papers, talk))
                 .and(heldOut(papers, talk))
                 .and(new Cost(shipped).measure(papers));
@@ -64,9 +64,9 @@ final class Evaluation {
         }
         Profiles profiles =
                 new Profiles(counter.table(FrequencyTable.shipped().header().threshold()));
-        return new DistinctPapers(profiles, judgements)
-                .measure("half of the lists, table of the other", unseen, Deliveries::named)
-                .and(variants("half of the lists, table of the other", profiles, unseen, talk));
+        return new DistinctPapers(HELD_OUT, profiles, judgements)
+                .named(unseen)
+                .and(variants(HELD_OUT, profiles, unseen, talk));
     }
 
     private static Findings variants(String part, Profiles profiles, List<Paper> papers, List<String> talk) {

@@ -14,6 +14,8 @@ record Judgement(Verdict verdict, String reason) {
     enum Verdict {
         /** A reader who has seen one announcement learns nothing new from the other. */
         SAME,
+        /** Two works that were announced with the same text, so that only their ids can part them. */
+        SAME_TEXT,
         /** They announce two works. */
         DIFFERENT,
         /** Nobody has read them: counts as different. */

@@ -14,4 +14,9 @@ record Merged(String part, String left, String right, String rule, double score,
     boolean isFalse() {
         return judgement.verdict() != Judgement.Verdict.SAME;
     }
+
+    /** Whether it is a mistake that could have been avoided with ids hidden. */
+    boolean isFalseByText() {
+        return isFalse() && judgement.verdict() != Judgement.Verdict.SAME_TEXT;
+    }
 }

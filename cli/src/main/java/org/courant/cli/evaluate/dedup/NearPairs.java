@@ -33,16 +33,29 @@ final class NearPairs {
                 merged.add(new Merged(PART, left.id(), right.id(), match.rule(), match.score(), judgement));
             }
         }
-        int wrong = (int) merged.stream().filter(Merged::isFalse).count();
         return new Findings(
                 List.of(
                         Measure.told(PART, "pairs", pairs.size()),
                         Measure.told(PART, "judged the same work", same),
                         Measure.told(PART, "merged", merged.size()),
                         Measure.told(
-                                PART, "recall of those judged the same", Figures.ratio(merged.size() - wrong, same)),
-                        Measure.atMost(0, PART, "merged and not judged the same", wrong)),
+                                PART,
+                                "recall of those judged the same",
+                                Figures.ratio(count(merged, Judgement.Verdict.SAME), same)),
+                        Measure.told(PART, "merged and not judged", count(merged, Judgement.Verdict.UNJUDGED)),
+                        Measure.atMost(
+                                0,
+                                PART,
+                                "merged against judgement",
+                                count(merged, Judgement.Verdict.DIFFERENT)
+                                        + count(merged, Judgement.Verdict.SAME_TEXT))),
                 merged);
+    }
+
+    private static int count(List<Merged> merged, Judgement.Verdict verdict) {
+        return (int) merged.stream()
+                .filter(pair -> pair.judgement().verdict() == verdict)
+                .count();
     }
 
     private static Paper paper(JsonNode pair, String side, int position) {
