@@ -2,7 +2,7 @@ package org.courant.enrich.compare;
 
 import java.util.Optional;
 import org.courant.enrich.block.Overlap;
-import org.courant.enrich.match.Rule;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Profile;
 
 /** What speaks against two works being the same that look alike. */

@@ -48,8 +48,8 @@ record Comparisons(PairRules rules, MatchLimits limits, KeyValueStore<StoreKey, 
         Comparison comparison = rules.compare(left.getProfile(), right.getProfile());
         if (comparison instanceof Comparison.Match match) {
             return Optional.of(new Bond(match.rule(), match.score(), false));
-        } else if (comparison instanceof Comparison.Veto veto) {
-            return Optional.of(new Bond(veto.rule(), 1.0, true));
+        } else if (comparison instanceof Comparison.Veto) {
+            return rules.veto(left.getProfile(), right.getProfile(), false).map(rule -> new Bond(rule, 1.0, true));
         }
         return Optional.empty();
     }

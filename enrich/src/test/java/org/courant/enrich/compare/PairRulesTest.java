@@ -3,7 +3,7 @@ package org.courant.enrich.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.courant.enrich.match.Rule;
+import org.courant.enrich.item.Rule;
 import org.courant.enrich.record.Profile;
 import org.courant.schemas.SourceKind;
 import org.junit.jupiter.api.Test;

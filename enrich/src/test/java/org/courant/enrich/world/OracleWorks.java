@@ -131,8 +131,11 @@ public record OracleWorks(List<Pair> matches, List<Pair> vetoes) {
         String second = inOrder ? right.work() : left.work();
         if (comparison instanceof Comparison.Match match) {
             matches.add(new Pair(first, second, match.rule(), match.score()));
-        } else if (comparison instanceof Comparison.Veto veto) {
-            vetoes.add(new Pair(first, second, veto.rule(), 1));
+        } else if (comparison instanceof Comparison.Veto) {
+            TestMethods.standard()
+                    .rules()
+                    .veto(left.profile(), right.profile(), false)
+                    .ifPresent(rule -> vetoes.add(new Pair(first, second, rule, 1)));
         }
     }
 
