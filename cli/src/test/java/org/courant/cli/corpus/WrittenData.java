@@ -62,8 +62,8 @@ public final class WrittenData {
                     "captured",
                     "2025-11-04"));
         }
-        lines(DailyLists.FILES.get(0), first);
-        lines(DailyLists.FILES.get(1), second);
+        lines("arxiv/daily-list-one.jsonl.gz", first);
+        lines("arxiv/daily-lists-two.jsonl.gz", second);
         String topic = new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "post_stream",
