@@ -11,16 +11,14 @@ import java.util.stream.StreamSupport;
 
 /** arXiv's daily lists as two readers captured them. */
 public final class DailyLists {
-    /** Files in the folder of captured data. */
-    public static final List<String> FILES =
-            List.of("arxiv/daily-list-cv-cl-ai-2025-10_11.jsonl.gz", "arxiv/daily-lists-AI-NLP-IR-2025-10_11.jsonl.gz");
+    /** Files in the folder of captured data, whatever their months. */
+    public static final String FILES = "arxiv/daily-list*.jsonl.gz";
 
     private DailyLists() {}
 
     /** Every delivery, in the order of the files; the same paper stands in several. */
     public static List<Paper> deliveries(DataFolder data) {
-        return FILES.stream()
-                .filter(data::has)
+        return data.files("arxiv", "daily-list", ".jsonl.gz").stream()
                 .flatMap(file -> data.lines(file).stream())
                 .map(DailyLists::paper)
                 .toList();

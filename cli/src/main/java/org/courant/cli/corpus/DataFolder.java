@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.courant.service.CannotStart;
 
@@ -36,6 +37,22 @@ public record DataFolder(Path root) {
 
     public boolean has(String file) {
         return Files.isRegularFile(root.resolve(file));
+    }
+
+    /** The files in one of its folders whose names start and end so, in the order of their names. */
+    public List<String> files(String folder, String start, String end) {
+        if (!Files.isDirectory(root.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(root.resolve(folder))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith(start) && name.endsWith(end))
+                    .sorted()
+                    .map(name -> folder + "/" + name)
+                    .toList();
+        } catch (IOException broken) {
+            throw new CannotStart(root.resolve(folder) + " cannot be listed: " + broken.getMessage(), broken);
+        }
     }
 
     /**

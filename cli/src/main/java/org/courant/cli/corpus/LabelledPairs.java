@@ -18,7 +18,7 @@ public final class LabelledPairs {
 
     private static final Pattern COLUMN = Pattern.compile("COL (\\w+) VAL (.*?)(?= *COL \\w+ VAL |$)");
     private static final Pattern ENTITY = Pattern.compile(" ?&#(\\d{1,6}); ?");
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:\\.0)?");
 
     private LabelledPairs() {}
 
@@ -48,7 +48,7 @@ public final class LabelledPairs {
                 .results()
                 .collect(Collectors.toMap(
                         column -> column.group(1), column -> column.group(2).strip(), (one, other) -> one));
-        String year = columns.getOrDefault("year", "");
+        Matcher year = YEAR.matcher(columns.getOrDefault("year", ""));
         return new Paper(
                 "",
                 columns.getOrDefault("title", ""),
@@ -56,7 +56,7 @@ public final class LabelledPairs {
                 Stream.of(columns.getOrDefault("authors", "").split(" , ", -1))
                         .filter(name -> !name.isBlank())
                         .toList(),
-                YEAR.matcher(year).matches() ? Integer.parseInt(year) : 0);
+                year.matches() ? Integer.parseInt(year.group(1)) : 0);
     }
 
     /** The data set's tokeniser has put spaces around character references, within words too. */

@@ -62,7 +62,7 @@ final class TrainFrequenciesCommand implements Callable<Integer> {
         ForumTopics.texts(folder).forEach(counter::add);
         FrequencyTable table = counter.table(threshold);
         if (table.header().documents() == 0) {
-            throw new CannotStart(data + " holds neither of " + DailyLists.FILES + " nor " + ForumTopics.FILE);
+            throw new CannotStart(data + " holds neither " + DailyLists.FILES + " nor " + ForumTopics.FILE);
         }
         write(table);
         console.err()

@@ -38,7 +38,7 @@ public final class WrittenData {
         List<Map<String, Object>> second = new ArrayList<>();
         for (int i = 0; i < papers; i++) {
             String id = "2511.%05d".formatted(i + 1);
-            String title = "Study " + word(i) + " of " + word(i + 1_000) + " and " + word(i + 2_000) + " things";
+            String title = "On " + word(7_919 * i) + " and " + word(104_729 * i) + " " + word(15_485 * i);
             first.add(Map.of(
                     "id",
                     id,
@@ -62,8 +62,8 @@ public final class WrittenData {
                     "captured",
                     "2025-11-04"));
         }
-        lines(DailyLists.FILES.get(0), first);
-        lines(DailyLists.FILES.get(1), second);
+        lines("arxiv/daily-list-one.jsonl.gz", first);
+        lines("arxiv/daily-lists-two.jsonl.gz", second);
         String topic = new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "post_stream",
@@ -116,7 +116,11 @@ public final class WrittenData {
     }
 
     private static String word(int number) {
-        return "q" + Integer.toString(Math.abs(number % 1_000_003), 36).replaceAll("\\d", "z");
+        StringBuilder word = new StringBuilder("q");
+        for (int rest = Math.abs(number % 1_000_003); rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        return word.toString();
     }
 
     private static String pick(List<String> of, Random random) {

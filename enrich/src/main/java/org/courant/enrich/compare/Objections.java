@@ -36,7 +36,7 @@ final class Objections {
         boolean unlike = known && !subtitle && title.jaccard() < thresholds.title();
         if (subtitle && Titles.isOneReply(left.getTitle(), right.getTitle())) {
             return Optional.of(Rule.REPLY);
-        } else if (unlike && Names.areOfOnePublisher(left, right)) {
+        } else if ((unlike || !thresholds.isEvidence(text)) && Names.areOfOnePublisher(left, right)) {
             return Optional.of(Rule.TEMPLATE);
         } else if (unlike && isSuccessor(left, right, text)) {
             return Optional.of(Rule.SUCCESSOR);

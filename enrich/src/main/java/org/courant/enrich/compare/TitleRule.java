@@ -2,7 +2,10 @@ package org.courant.enrich.compare;
 
 import org.courant.enrich.record.Profile;
 
-/** Tells papers of the same year by titles and authors, where there is no text to compare. */
+/**
+ * Tells papers of the same year by titles and authors, where the text does not. Where a year is unknown or both texts
+ * speak against it, the titles must be the same.
+ */
 final class TitleRule {
     private static final double SOME_AUTHORS = 0.1;
     private static final double MOST_AUTHORS = 0.5;
@@ -25,22 +28,29 @@ final class TitleRule {
 
     /** How alike the titles of two works are whose texts are not, 0 where it is not enough. */
     double score(Profile left, Profile right) {
-        if (left.getYear() == 0 || left.getYear() != right.getYear()) {
-            return 0;
-        }
+        boolean known = left.getYear() != 0 && right.getYear() != 0;
         double authors = AuthorKeys.similarity(left.getAuthors(), right.getAuthors());
         boolean equal = left.getTitle().equals(right.getTitle());
-        boolean nobody = authors < SOME_AUTHORS && !equal;
-        if (nobody || Titles.isColumn(left.getTitle()) || Titles.isColumn(right.getTitle())) {
+        boolean strangers = authors < SOME_AUTHORS && !(equal && known);
+        if (strangers || (known && left.getYear() != right.getYear()) || isColumn(left, right)) {
             return 0;
         }
         Titles.Likeness title = Titles.likeness(left.getTitle(), right.getTitle());
         boolean textsDiffer = Math.min(left.getShingles(), right.getShingles()) >= TELLING_TEXT;
-        if (textsDiffer && title.jaccard() < thresholds.sameTitle()) {
+        if ((textsDiffer || !known) && title.jaccard() < thresholds.sameTitle()) {
             return 0;
         }
         long words = Math.min(Titles.contentWords(left.getTitle()), Titles.contentWords(right.getTitle()));
-        return isEnough(title, authors, words) || (equal && words >= TELLING_WORDS_OF_ANYBODY) ? title.jaccard() : 0;
+        boolean once = equal && !textsDiffer && hasAuthors(left, right) && words >= TELLING_WORDS_OF_ANYBODY;
+        return once || isEnough(title, authors, words) ? title.jaccard() : 0;
+    }
+
+    private static boolean isColumn(Profile left, Profile right) {
+        return Titles.isColumn(left.getTitle()) || Titles.isColumn(right.getTitle());
+    }
+
+    private static boolean hasAuthors(Profile left, Profile right) {
+        return !left.getAuthors().isEmpty() || !right.getAuthors().isEmpty();
     }
 
     private boolean isEnough(Titles.Likeness title, double authors, long words) {

@@ -101,6 +101,36 @@ class PairRulesTest {
     }
 
     @Test
+    void issuesOfANewsletterThatShareTheirTitleDoNotMatch() {
+        Profile one = Given.of(
+                "url:https://lab.example/1",
+                SourceKind.MEDIA,
+                "What our lab read this week",
+                Given.ABSTRACT,
+                AUTHORS,
+                2026);
+        Profile next = Given.of(
+                "url:https://lab.example/2",
+                SourceKind.MEDIA,
+                "What our lab read this week",
+                Given.TALK,
+                AUTHORS,
+                2026);
+
+        assertThat(rules.compare(one, next)).isEqualTo(new Comparison.Veto(Rule.TEMPLATE));
+    }
+
+    @Test
+    void whereAYearIsUnknownOnlyTheSameTitleWillDo() {
+        Profile same = Given.of("doi:10.1000/1", SourceKind.MEDIA, TITLE, "", AUTHORS, 0);
+        Profile reworded =
+                Given.of("doi:10.1000/2", SourceKind.MEDIA, "LarderCache: Eviction in Constant Time", "", AUTHORS, 0);
+
+        assertThat(rules.compare(paper, same)).isInstanceOf(Comparison.Match.class);
+        assertThat(rules.compare(paper, reworded)).isInstanceOf(Comparison.Different.class);
+    }
+
+    @Test
     void aSuccessorThatRepeatsHalfOfAnAbstractIsAnotherWork() {
         Profile one = Given.article("https://lab.example/larder", TITLE, Given.ABSTRACT + " " + Given.TALK);
         Profile next = Given.article(

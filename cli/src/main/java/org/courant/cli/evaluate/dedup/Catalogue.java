@@ -36,6 +36,11 @@ final class Catalogue {
         works.add(work);
     }
 
+    /** Works in the largest block. */
+    int largestBlock() {
+        return blocks.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /** Compares a work with all that share a block with it, in the order of their addition. */
     List<Compared> compare(Profile work) {
         TreeSet<Integer> candidates = new TreeSet<>();

@@ -68,6 +68,7 @@ final class DistinctPapers {
         List<Measure> measures = new ArrayList<>(List.of(
                 Measure.told(part, "papers", known.size()),
                 Measure.told(part, "candidates for each paper", 2 * Figures.ratio(pairs, known.size())),
+                Measure.told(part, "works in the largest block", catalogue.largestBlock()),
                 Measure.told(part, "merged pairs", merged.size())));
         Map<String, Integer> wrong = new TreeMap<>();
         merged.stream().filter(isFalse).forEach(pair -> wrong.merge(pair.rule(), 1, Integer::sum));
