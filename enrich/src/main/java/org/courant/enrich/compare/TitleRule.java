@@ -41,16 +41,12 @@ final class TitleRule {
             return 0;
         }
         long words = Math.min(Titles.contentWords(left.getTitle()), Titles.contentWords(right.getTitle()));
-        boolean once = equal && !textsDiffer && hasAuthors(left, right) && words >= TELLING_WORDS_OF_ANYBODY;
+        boolean once = equal && !textsDiffer && words >= TELLING_WORDS_OF_ANYBODY;
         return once || isEnough(title, authors, words) ? title.jaccard() : 0;
     }
 
     private static boolean isColumn(Profile left, Profile right) {
         return Titles.isColumn(left.getTitle()) || Titles.isColumn(right.getTitle());
-    }
-
-    private static boolean hasAuthors(Profile left, Profile right) {
-        return !left.getAuthors().isEmpty() || !right.getAuthors().isEmpty();
     }
 
     private boolean isEnough(Titles.Likeness title, double authors, long words) {
