@@ -3,6 +3,7 @@ package org.courant.cli;
 import java.time.InstantSource;
 import org.courant.cli.demo.DemoCommand;
 import org.courant.cli.evaluate.EvaluateCommand;
+import org.courant.cli.explain.ExplainCommand;
 import org.courant.cli.run.EnrichCommand;
 import org.courant.cli.run.IngestCommand;
 import org.courant.cli.run.LocalCommand;
@@ -66,6 +67,7 @@ public final class Courant {
                 .addSubcommand(SchemasCommand.with(console))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new TailCommand(console, time))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(EvaluateCommand.with(console))
                 .addSubcommand(TrainCommand.with(console))
                 .addSubcommand(new VersionCommand(console));

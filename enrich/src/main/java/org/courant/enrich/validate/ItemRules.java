@@ -18,7 +18,7 @@ import org.courant.schemas.identity.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** What an item must be. Sizes are bytes of UTF-8; within them every record that enrich makes fits into its topic. */
-final class ItemRules {
+public final class ItemRules {
     static final int MOST_ID_BYTES = 512;
     static final int MOST_NAME_BYTES = 256;
     static final int MOST_ADDRESS_BYTES = 2_048;
@@ -32,13 +32,13 @@ final class ItemRules {
     private ItemRules() {}
 
     /** Where and when a record was written. */
-    record Origin(long timestamp, int partition, long offset) {}
+    public record Origin(long timestamp, int partition, long offset) {}
 
     /** A failed check. */
     private record Failure(String check, String reason) {}
 
     /** A {@link Delivery}, or a {@link Rejection} that says why not. */
-    static SpecificRecord check(SourceItem item, Origin origin) {
+    public static SpecificRecord check(SourceItem item, Origin origin) {
         return Stream.<Optional<Failure>>of(identities(item), text(item), url(item), sizes(item))
                 .flatMap(Optional::stream)
                 .findFirst()
