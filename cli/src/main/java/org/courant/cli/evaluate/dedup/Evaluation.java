@@ -46,7 +46,8 @@ final class Evaluation {
         return Findings.of(Measure.told("daily lists", "deliveries", deliveries.size()))
                 .and(new DistinctPapers("daily lists", shipped, judgements).named(papers))
                 .and(new DistinctPapers("daily lists, ids hidden", shipped, judgements).hidden(papers))
-                .and(variants("variants of the daily lists", shipped, papers, talk))
+                .and(new GeneratedVariants("variants of the daily lists", shipped, papers, talk)
+                        .measure(step(papers), SEED))
                 .and(heldOut(papers, talk))
                 .and(new Cost(shipped).measure(papers));
     }
@@ -64,13 +65,14 @@ final class Evaluation {
         }
         Profiles profiles =
                 new Profiles(counter.table(FrequencyTable.shipped().header().threshold()));
+        GeneratedVariants variants = new GeneratedVariants(HELD_OUT, profiles, unseen, talk);
         return new DistinctPapers(HELD_OUT, profiles, judgements)
                 .named(unseen)
-                .and(variants(HELD_OUT, profiles, unseen, talk));
+                .and(variants.measure(step(unseen), SEED))
+                .and(variants.limits(3 * step(unseen), SEED));
     }
 
-    private static Findings variants(String part, Profiles profiles, List<Paper> papers, List<String> talk) {
-        int step = Math.max(1, papers.size() / VARIANTS);
-        return new GeneratedVariants(part, profiles, papers, talk).measure(step, SEED);
+    private static int step(List<Paper> papers) {
+        return Math.max(1, papers.size() / VARIANTS);
     }
 }

@@ -3,6 +3,8 @@ package org.courant.cli.evaluate.dedup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.courant.enrich.text.Sentences;
 
 /**
@@ -62,6 +64,28 @@ final class Variants {
             }
         }
         return revised.toString().strip();
+    }
+
+    /** Replaces so large a share of the words by words of another text. */
+    String replaced(String text, String other, double share) {
+        String[] vocabulary = other.split("\\s+", -1);
+        return Stream.of(text.split("\\s+", -1))
+                .map(word -> random.nextDouble() < share ? vocabulary[random.nextInt(vocabulary.length)] : word)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Puts the text into the middle of so many words of other texts. */
+    String embedded(String text, List<String> around, int words) {
+        int start = random.nextInt(Math.max(1, around.size() - words));
+        int end = Math.min(around.size(), start + words);
+        int middle = (start + end) / 2;
+        return String.join(" ", around.subList(start, middle)) + " " + text + " "
+                + String.join(" ", around.subList(middle, end));
+    }
+
+    /** The first so many sentences. */
+    static String first(String text, int sentences) {
+        return String.join(" ", Sentences.of(text).stream().limit(sentences).toList());
     }
 
     String quoted(String text, String talk) {
