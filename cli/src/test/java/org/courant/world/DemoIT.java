@@ -34,8 +34,8 @@ class DemoIT {
 
             assertThat(demo.exitCode()).isZero();
             assertThat(demo.output())
-                    .contains("55 items fetched → 1 dead letter → 44 stories → 44 entries")
-                    .contains("9 cross-listed papers merged, 1 shows v2")
+                    .contains("55 items fetched → 1 dead letter → 42 stories → 42 entries")
+                    .contains("9 cross-listed papers merged, 2 near-copies recognised, 1 shows v2")
                     .contains("also in arXiv cs.LG")
                     .doesNotContain("ERROR");
         }
