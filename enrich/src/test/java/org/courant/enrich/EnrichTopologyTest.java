@@ -71,7 +71,7 @@ class EnrichTopologyTest {
     @Test
     void anItemWithTwoNamesBringsTwoStoriesTogetherAndTheWeakerOneIsWithdrawn() {
         driver.send(Items.item("paper", PAPER), NOON);
-        driver.send(Items.item("press", DOI), NOON + 1);
+        driver.send(press(), NOON + 1);
         assertThat(driver.tables().stories()).containsOnlyKeys(PAPER, DOI);
 
         driver.send(Items.item("bridge", PAPER, DOI), NOON + 2);
@@ -90,7 +90,7 @@ class EnrichTopologyTest {
     @Test
     void anEditThatDropsANamePartsTheStoriesAgain() {
         driver.send(Items.item("paper", PAPER), NOON);
-        driver.send(Items.item("press", DOI), NOON + 1);
+        driver.send(press(), NOON + 1);
         driver.send(Items.item("bridge", PAPER, DOI), NOON + 2);
 
         driver.send(Items.item("bridge", PAPER), NOON + 3);
@@ -235,6 +235,15 @@ class EnrichTopologyTest {
 
     private Tables.Row<Decision> row(String itemId) {
         return Objects.requireNonNull(driver.tables().decisions().get(itemId), () -> "no decision on " + itemId);
+    }
+
+    /** Another text than that of the other items, so that only a name can tie it to them. */
+    private static SourceItem press() {
+        return Items.builder("press", DOI)
+                .setTitle("Tides Under Glass")
+                .setBody("A museum shows a year of tides in an hour. Visitors turn a wheel and the water answers.")
+                .setAuthors(List.of("P. Writer"))
+                .build();
     }
 
     private static SourceItem listed(String category) {

@@ -2,6 +2,7 @@ package org.courant.schemas.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -48,6 +49,13 @@ class ArxivIdTest {
 
         assertThat(ArxivId.parse(spelled)).contains(new ArxivId(id, version));
         assertThat(ArxivId.parse(ArxivId.parse(spelled).orElseThrow().id())).contains(new ArxivId(id, 0));
+    }
+
+    @Test
+    void anIdStatesTheMonthOfTheFirstSubmission() {
+        assertThat(new ArxivId("2606.23595", 3).month()).isEqualTo(YearMonth.of(2026, 6));
+        assertThat(new ArxivId("hep-th/9901001", 0).month()).isEqualTo(YearMonth.of(1999, 1));
+        assertThat(new ArxivId("math/0309136", 0).month()).isEqualTo(YearMonth.of(2003, 9));
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.courant.enrich.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.record.Block;
+import org.courant.enrich.record.BlockEntry;
+import org.courant.enrich.store.InMemoryStores;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.store.StoreKey;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class BlocksTest {
+    private static final long KEY = -7L;
+    private static final int MOST = 3;
+
+    private final Blocks blocks = blocks();
+
+    @Test
+    void textsThatShareAKeyMeetButNotThoseOfTheirOwnWork() {
+        blocks.add(KEY, entry(1, "a", "1"));
+        blocks.add(KEY, entry(1, "a", "2"));
+        blocks.add(KEY, entry(2, "b", "1"));
+
+        assertThat(blocks.neighbours(KEY, entry(1, "a", "1"))).containsExactly(StoreKey.of("b", "1"));
+    }
+
+    @Test
+    void aCrowdedPeriodIsNoEvidenceAndTheOthersOfTheKeyAre() {
+        IntStream.rangeClosed(0, MOST).forEach(i -> blocks.add(KEY, entry(1, "crowd-" + i, "1")));
+        blocks.add(KEY, entry(2, "b", "1"));
+        blocks.add(KEY, entry(2, "c", "1"));
+
+        assertThat(blocks.neighbours(KEY, entry(1, "crowd-0", "1"))).isEmpty();
+        assertThat(blocks.neighbours(KEY, entry(2, "b", "1"))).containsExactly(StoreKey.of("c", "1"));
+    }
+
+    @RepeatedTest(50)
+    void whetherAPeriodIsCrowdedFollowsFromHowManyAreInItAndEachTurnIsTold(RepetitionInfo seed) {
+        Random random = new Random(seed.getCurrentRepetition());
+        Set<BlockEntry> expected = new HashSet<>();
+        List<BlockEntry> all = new ArrayList<>(IntStream.range(0, 3 * MOST)
+                .mapToObj(i -> entry(1, "work-" + i, "1"))
+                .toList());
+        for (int step = 0; step < 200; step++) {
+            Collections.shuffle(all, random);
+            BlockEntry entry = all.get(0);
+            boolean wasCrowded = expected.size() > MOST;
+            boolean turned;
+            if (expected.add(entry)) {
+                turned = blocks.add(KEY, entry);
+            } else {
+                expected.remove(entry);
+                turned = blocks.remove(KEY, entry);
+            }
+            assertThat(turned).isEqualTo(wasCrowded != expected.size() > MOST);
+            assertThat(blocks.isCrowded(KEY, 1)).isEqualTo(expected.size() > MOST);
+            if (expected.size() <= MOST) {
+                assertThat(Set.copyOf(blocks.texts(KEY, 1)))
+                        .isEqualTo(expected.stream()
+                                .map(each -> StoreKey.of(each.getWork(), each.getText()))
+                                .collect(Collectors.toSet()));
+            }
+        }
+    }
+
+    private static BlockEntry entry(int period, String work, String text) {
+        return new BlockEntry(period, work, text);
+    }
+
+    @SuppressWarnings("unchecked") // they are the stores of these names
+    private static Blocks blocks() {
+        List<StateStore> stores = InMemoryStores.open(Set.of(StateStores.BLOCKS, StateStores.CROWDS));
+        boolean first = stores.get(0).name().equals(StateStores.BLOCKS);
+        return new Blocks(
+                MOST, (KeyValueStore<Long, Block>) stores.get(first ? 0 : 1), (KeyValueStore<StoreKey, byte[]>)
+                        stores.get(first ? 1 : 0));
+    }
+}
