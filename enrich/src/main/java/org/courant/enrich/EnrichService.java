@@ -53,7 +53,9 @@ public final class EnrichService implements Service {
                         connection.topics(),
                         connection.serdes(),
                         new Methods(
-                                new Profiles(FrequencyTable.shipped()),
+                                new Profiles(
+                                        FrequencyTable.shipped(),
+                                        meters.counter("courant.enrich.shingles.common")::increment),
                                 new PairRules(Thresholds.DEFAULT),
                                 settings.limits(),
                                 new LexicalClassifier(settings.taxonomy()),

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The service on a real broker and registry. */
 @WithKafka
 class EnrichIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration COMMIT = Duration.ofMillis(100);
 
     private final TestCluster kafka;

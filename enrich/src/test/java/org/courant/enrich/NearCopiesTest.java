@@ -65,7 +65,9 @@ class NearCopiesTest {
         assertThat(decision.getRule()).isEqualTo("text");
         assertThat(decision.getPartner()).isEqualTo(PAPER);
         assertThat(decision.getScore()).isGreaterThan(0.9);
-        assertThat(decision.getReason()).startsWith("The rule 'text' finds it the same as arxiv:2606.00001");
+        assertThat(decision.getReason())
+                .isEqualTo("The rule 'text' finds it the same as arxiv:2606.00001 of story arxiv:2606.00001,"
+                        + " with a score of 1.00.");
         assertThat(story().getMembers()).extracting(Member::getRule).containsExactlyInAnyOrder("first", "text");
         assertThat(story().getAbsorbed()).containsExactly(TOPIC);
     }
@@ -92,6 +94,8 @@ class NearCopiesTest {
         driver.send(
                 SourceItem.newBuilder(paper("v2", 2, REWRITTEN))
                         .setIdentities(List.of("url:https://example.org/ferries"))
+                        .setTitle("Ferries That Arrive on Time by Going Slower")
+                        .setAuthors(List.of("Mara Holm"))
                         .build(),
                 NOON + 3);
 

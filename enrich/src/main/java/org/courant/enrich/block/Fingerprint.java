@@ -39,7 +39,12 @@ public final class Fingerprint {
 
     /** The fingerprint of a text. */
     public static Fingerprint of(String text, FrequencyTable frequencies) {
-        long[] rare = Arrays.stream(Shingles.of(text))
+        return of(Shingles.of(text), frequencies);
+    }
+
+    /** The fingerprint of a text with these shingles, ascending, each once. */
+    public static Fingerprint of(long[] shingles, FrequencyTable frequencies) {
+        long[] rare = Arrays.stream(shingles)
                 .filter(shingle -> !frequencies.isCommon(shingle))
                 .toArray();
         int level = level(rare.length);

@@ -19,7 +19,7 @@ import org.courant.enrich.record.Sketch;
 import org.courant.enrich.record.StoryState;
 import org.courant.enrich.record.Winner;
 
-/** The state of the service: RocksDB on disk, every change in a changelog topic. */
+/** The state of the service: RocksDB on disk but for a few numbers, every change in a changelog topic. */
 public final class StateStores {
     /** Item id to {@link Winner}. */
     public static final String WINNERS = "winners";
@@ -100,9 +100,9 @@ public final class StateStores {
                 store(engine.apply(CROWDS), StoreKey.serde(), Serdes.ByteArray()),
                 store(engine.apply(BONDS), StoreKey.serde(), record(Bond.class)),
                 store(engine.apply(AGES), StoreKey.serde(), Serdes.ByteArray()),
-                store(engine.apply(LOG_PROGRESS), Serdes.Integer(), Serdes.Integer()),
-                store(engine.apply(ITEM_PROGRESS), Serdes.Integer(), Serdes.Integer()),
-                store(engine.apply(WORK_PROGRESS), Serdes.Integer(), Serdes.Integer()));
+                progress(LOG_PROGRESS),
+                progress(ITEM_PROGRESS),
+                progress(WORK_PROGRESS));
     }
 
     /** The entries whose keys begin with the parts of a key, in the order of the keys' bytes. To be closed. */
@@ -120,6 +120,11 @@ public final class StateStores {
     /** Puts a key of a store whose values mean nothing. */
     public static void add(KeyValueStore<StoreKey, byte[]> store, StoreKey key) {
         store.put(key, PRESENT);
+    }
+
+    /** A few numbers: in memory, and in a changelog topic as the others. */
+    private static StoreBuilder<?> progress(String name) {
+        return store(Stores.inMemoryKeyValueStore(name), Serdes.Integer(), Serdes.Integer());
     }
 
     private static <V extends SpecificRecord> Serde<V> record(Class<V> type) {

@@ -26,27 +26,28 @@ public final class RandomWorld {
     private final int works;
     private final RandomTexts texts;
 
-    private RandomWorld(Random random, int works) {
+    private RandomWorld(Random random, int works, int texts) {
         this.random = random;
         this.works = works;
-        this.texts = new RandomTexts(random, 1 + works / 2);
+        this.texts = new RandomTexts(random, texts);
     }
 
     /** A small one, in which everybody meets everybody. */
     public static List<Given> of(long seed) {
         Random random = new Random(seed);
-        return new RandomWorld(random, 2 + random.nextInt(8)).log(1 + random.nextInt(20), 1 + random.nextInt(60));
+        int works = 2 + random.nextInt(8);
+        return new RandomWorld(random, works, 1 + works / 2).log(1 + random.nextInt(20), 1 + random.nextInt(60));
     }
 
     /** One of a given number of deliveries, in which most works stay apart. */
     public static List<Given> of(long seed, int deliveries) {
-        return new RandomWorld(new Random(seed), deliveries).log(deliveries / 2, deliveries);
+        return new RandomWorld(new Random(seed), deliveries, 2 * deliveries).log(deliveries / 2, deliveries);
     }
 
     /** One of some years, the records of each partition nearly in the order of their times. */
     public static List<Given> ofYears(long seed, int deliveries) {
         Random random = new Random(seed);
-        RandomWorld world = new RandomWorld(random, deliveries);
+        RandomWorld world = new RandomWorld(random, deliveries, 1 + deliveries / 2);
         List<Given> log = new ArrayList<>();
         for (int offset = 0; offset < deliveries; offset++) {
             long late = random.nextInt(4) == 0 ? random.nextInt(40) : 0;
