@@ -88,7 +88,8 @@ final class StoryAssembler {
                         .map(score -> new SectionScore(score.sectionId(), score.score()))
                         .toList())
                 .setClassifiedBy(classifier.version())
-                .setSummary(summariser.summarise(best.getTitle(), best.getBody()))
+                .setSummary(summariser.summarise(new Summariser.Source(
+                        best.getTitle(), best.getBody(), SourceKind.valueOf(best.getSourceKind()))))
                 .setSummarisedBy(summariser.version())
                 .setContentHash("")
                 .build();

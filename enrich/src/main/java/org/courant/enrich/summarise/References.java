@@ -1,0 +1,28 @@
+package org.courant.enrich.summarise;
+
+import java.util.regex.Pattern;
+
+/** Tells whether a sentence can be read without the one before it. */
+final class References {
+    private static final Pattern BEGINS_WITH_POINTER = Pattern.compile(
+            "^(?:(?:This|That|These|Those|Such)\\b(?! (?:paper|work|study|article|survey|thesis|report|research|position|tutorial"
+                    + "|review|post|project|technical|results?|findings|experiments))|(?:They|It|Its|Their|Both|Neither|Each|He|She)\\b"
+                    + "(?! (?:is|has been|remains) (?:well|widely|known|important|crucial|essential|often|common|challenging|difficult|unclear))"
+                    + "|(?:The|Its|Their) (?:former|latter|first|second|third|two|three|resulting|same|other|former)\\b|Doing so|One (?:is|of which)\\b"
+                    + "|(?:Are|Is|Do|Does|Can|Could|Will|Did|Should|Why|How|What|When)\\b[^?]{0,20} (?:they|it|these|this|those|such)\\b)");
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            "\\b(?:this|these|those|such|that) (?:[\\w-]+ ){0,2}(?:issue|threat|risk|problem|gap|challenge|limitation|question|shortcoming|bottleneck"
+                    + "|concern|trade-off|dilemma|need|drawback|phenomenon|obstacle|deficienc|weakness|constraint|assumption|difficult"
+                    + "|failure|hypothes|observation|insight|disconnect|mismatch|tension|debate|barrier|void|inefficienc)\\w*");
+
+    private References() {}
+
+    static boolean needsPrevious(String sentence) {
+        return BEGINS_WITH_POINTER.matcher(sentence).lookingAt()
+                || POINTS_BACK.matcher(sentence).find();
+    }
+
+    static boolean beginsWithPointer(String sentence) {
+        return BEGINS_WITH_POINTER.matcher(sentence).lookingAt();
+    }
+}

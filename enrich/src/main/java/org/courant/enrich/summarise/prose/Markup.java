@@ -1,0 +1,33 @@
+package org.courant.enrich.summarise.prose;
+
+import java.util.regex.Pattern;
+
+/** Takes Markdown and bare addresses out of a line; TeX is not touched. */
+final class Markup {
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,200})\\]\\((?:https?://|/|#)[^)\\s]*\\)");
+    private static final Pattern STRONG = Pattern.compile("\\*\\*([^*\\s](?:[^*]{0,200}[^*\\s])?)\\*\\*");
+    private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
+    private static final Pattern BULLET = Pattern.compile("^(?:[•▪◦·–]|[*-](?=\\s))\\s*");
+    private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("\\s?\\((?:at |see )?https?://[^\\s)]+\\)");
+    private static final Pattern COUNTED_LINK = Pattern.compile("(https?://\\S+)\\s\\(\\d+\\)");
+
+    /** What arXiv's listings put in place of an address. */
+    private static final Pattern LISTED_ADDRESS =
+            Pattern.compile("(?:,? (?:at|on|via|from|in|here|through))?(?:\\s?[:(]\\s?| )this https? URL\\)?");
+
+    private Markup() {}
+
+    static String removed(String line) {
+        String text = line.indexOf('[') >= 0 ? LINK.matcher(line).replaceAll("$1") : line;
+        text = text.contains("**") ? STRONG.matcher(text).replaceAll("$1") : text;
+        if (text.contains("http")) {
+            text = ADDRESS_IN_BRACKETS.matcher(text).replaceAll("");
+            text = COUNTED_LINK.matcher(text).replaceAll("$1");
+        }
+        text = text.contains("this http") ? LISTED_ADDRESS.matcher(text).replaceAll("") : text;
+        text = text.startsWith("#") ? HEADING.matcher(text).replaceFirst("") : text;
+        return text.isEmpty() || Character.isLetterOrDigit(text.charAt(0))
+                ? text
+                : BULLET.matcher(text).replaceFirst("");
+    }
+}
