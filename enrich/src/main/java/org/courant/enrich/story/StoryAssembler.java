@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.courant.enrich.classify.Classification;
 import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.headline.Headlines;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Verdict;
 import org.courant.enrich.summarise.Summariser;
@@ -68,7 +69,8 @@ final class StoryAssembler {
                 .setStoryId(storyId)
                 .setMembers(members(members, verdicts))
                 .setAbsorbed(absorbed(storyId, members))
-                .setTitle(best.getTitle())
+                .setTitle(Headlines.of(best.getTitle(), best.getBody()))
+                .setPublishedTitle(best.getTitle())
                 .setBody(best.getBody())
                 .setUrl(best.getUrl())
                 .setAuthors(best.getAuthors())

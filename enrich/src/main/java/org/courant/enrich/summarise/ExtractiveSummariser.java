@@ -44,13 +44,19 @@ public final class ExtractiveSummariser implements Summariser {
         List<Statement> statements = IntStream.range(0, sentences.size())
                 .mapToObj(i -> Statement.of(i, sentences.get(i), roles.get(i), salience[i]))
                 .toList();
-        Narrator narrator = source.kind() == SourceKind.FORUM ? Narrator.USER : Narrator.AUTHOR;
-        return told(Arrangement.of(Selection.of(statements)), narrator);
+        return told(Arrangement.of(Selection.of(statements)), narrator(source));
     }
 
     @Override
     public String version() {
         return VERSION;
+    }
+
+    private static Narrator narrator(Source source) {
+        if (source.kind() != SourceKind.FORUM) {
+            return Narrator.AUTHOR;
+        }
+        return source.body().contains(" user") ? Narrator.POSTER : Narrator.USER;
     }
 
     /** On one line; a sentence without an end gets one, and so does one that led to a listing that is left out. */

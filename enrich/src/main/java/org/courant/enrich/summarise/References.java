@@ -13,7 +13,9 @@ final class References {
     private static final Pattern POINTS_BACK = Pattern.compile(
             "\\b(?:this|these|those|such|that) (?:[\\w-]+ ){0,2}(?:issue|threat|risk|problem|gap|challenge|limitation|question|shortcoming|bottleneck"
                     + "|concern|trade-off|dilemma|need|drawback|phenomenon|obstacle|deficienc|weakness|constraint|assumption|difficult"
-                    + "|failure|hypothes|observation|insight|disconnect|mismatch|tension|debate|barrier|void|inefficienc)\\w*");
+                    + "|failure|hypothes|observation|insight|disconnect|mismatch|tension|debate|barrier|void|inefficienc)\\w*"
+                    + "|\\b(?:investigate|address|explore|study|tackle|achieve|do|examine|solve|overcome|mitigate|quantify|formali[sz]e|bridge|fill"
+                    + "|resolve|test|answer) (?:this|these|it|both)(?= (?:through|by|with|via|using|in|from|and|on|for|to)\\b|[,.])");
 
     private References() {}
 

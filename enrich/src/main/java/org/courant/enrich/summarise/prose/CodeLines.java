@@ -11,6 +11,9 @@ final class CodeLines {
     private static final Pattern ASSIGNMENT = Pattern.compile("^[\\w.\\[\\]\"'<>:*& ]{1,60}\\s?[-+*/|]?=[^=].*");
     private static final Pattern LOG = Pattern.compile(
             "^(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:.*|\\[?(?:INFO|WARN(?:ING)?|DEBUG|ERROR|FATAL)\\b[\\]: ].*|\\[\\w{3} \\w{3} .*)");
+    private static final Pattern COMPILER = Pattern.compile(
+            "^(?:\\S+\\.(?:cpp|cc|c|h|hpp|py|o|a|js|ts|java|rs|go|so|dll)\\b[:(].*|(?:make|ld|gcc|g\\+\\+|clang|collect2|npm|CMake|cmake)\\b"
+                    + "[^ ]*: .*|\\s*at [\\w.$]+\\(.*|\\w*(?:Error|Exception): .*)");
     private static final Pattern ADDRESS = Pattern.compile("^(?:<?https?://\\S+>?[\\s,]*)+$");
     private static final String PROGRAM = "{}();=<>_|\\/[]#&*+";
 
@@ -29,6 +32,7 @@ final class CodeLines {
         return endsLikeCode
                 || ADDRESS.matcher(text).matches()
                 || STATEMENT.matcher(text).matches()
+                || COMPILER.matcher(text).matches()
                 || LOG.matcher(text).matches()
                 || (text.indexOf('=') > 0 && ASSIGNMENT.matcher(text).matches())
                 || signs(text) > MOST_SIGNS * text.length() + 2;

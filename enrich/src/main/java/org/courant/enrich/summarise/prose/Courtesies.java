@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What people say to be kind: greetings, thanks in advance, goodbyes. */
 final class Courtesies {
     private static final Pattern COURTESY = Pattern.compile(
-            "^(?:(?:hi|hello|hey|greetings|good (?:morning|day|evening|afternoon)|dear)\\b[^.?]{0,60}"
+            "^(?:(?:please|excuse me|forgive me|i(?:'m| am|’m) (?:very |quite |totally |pretty )?new (?:here|to this)|i know this|first of all)\\b.{0,110}"
+                    + "|(?:hi|hello|hey|greetings|good (?:morning|day|evening|afternoon)|dear)\\b[^.?]{0,60}"
                     + "|(?:many |lots of )?thank(?:s| you)\\b.{0,100}|cheers\\b.{0,40}|(?:best|kind) regards.{0,40}|regards.{0,30}"
                     + "|any (?:help|ideas?|advice|suggestions?|thoughts?|pointers?|feedback|hints?|input|tips?|guidance)\\b.{0,110}"
                     + "|(?:hope|hoping) .{0,80}|sorry .{0,90}|(?:please )?(?:let me know|help)[^?]{0,70}"
@@ -14,7 +15,7 @@ final class Courtesies {
                     + "|(?:great|nice|awesome|excellent) (?:work|job|post|stuff)\\b.{0,40}|welcome\\b.{0,60})[.!:,;)\\s]*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GREETING = Pattern.compile(
-            "^(?:hi|hello|hey)(?: (?:all|there|everyone|everybody|guys|folks|team|community))?\\s?[,!:.-]+\\s+(?=\\p{Lu})",
+            "^(?:hi|hello|hey|hallo)(?:,? (?:all|there|everyone|everybody|guys|folks|team|community))?\\s?[,!:.-]+\\s+(?-i:(?=\\p{Lu}))",
             Pattern.CASE_INSENSITIVE);
 
     private Courtesies() {}

@@ -6,19 +6,24 @@ import java.util.regex.Pattern;
 final class Markup {
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,200})\\]\\((?:https?://|/|#)[^)\\s]*\\)");
     private static final Pattern STRONG = Pattern.compile("\\*\\*([^*\\s](?:[^*]{0,200}[^*\\s])?)\\*\\*");
+    private static final Pattern BULLETIN_BOARD = Pattern.compile(
+            "\\[/?(?:ul|ol|li|list|b|i|u|s|code|quote|url|img|size|color|center)(?:=[^\\]]{0,120})?\\]|\\[\\*\\]");
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
     private static final Pattern BULLET = Pattern.compile("^(?:[•▪◦·–]|[*-](?=\\s))\\s*");
     private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("\\s?\\((?:at |see )?https?://[^\\s)]+\\)");
     private static final Pattern COUNTED_LINK = Pattern.compile("(https?://\\S+)\\s\\(\\d+\\)");
 
     /** What arXiv's listings put in place of an address. */
-    private static final Pattern LISTED_ADDRESS =
-            Pattern.compile("(?:,? (?:at|on|via|from|in|here|through))?(?:\\s?[:(]\\s?| )this https? URL\\)?");
+    private static final Pattern LISTED_ADDRESS = Pattern.compile(
+            "(?:,? (?:at|on|via|from|in|here|through))?(?:\\s?[:(]\\s?| )this https? URL(?:\\)|(?=[\\s]*[.,;)]|\\s*$))");
 
     private Markup() {}
 
     static String removed(String line) {
         String text = line.indexOf('[') >= 0 ? LINK.matcher(line).replaceAll("$1") : line;
+        text = text.contains("[/") || text.contains("[*]")
+                ? BULLETIN_BOARD.matcher(text).replaceAll("")
+                : text;
         text = text.contains("**") ? STRONG.matcher(text).replaceAll("$1") : text;
         if (text.contains("http")) {
             text = ADDRESS_IN_BRACKETS.matcher(text).replaceAll("");

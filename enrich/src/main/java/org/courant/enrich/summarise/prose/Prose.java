@@ -11,6 +11,7 @@ public final class Prose {
     private static final Pattern BULLET = Pattern.compile("^(?:[•▪◦·–*-]|\\d{1,2}[.)])\\s.*");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…:。][\"')\\]”’]*$");
     private static final Pattern SPACES = Pattern.compile("\\s{2,}");
+    private static final int SHORTEST_LEADING = 5;
     private static final int SHORTEST_UNFINISHED = 8;
 
     private Prose() {}
@@ -52,8 +53,14 @@ public final class Prose {
         return (clean.contains("  ") ? SPACES.matcher(clean).replaceAll(" ") : clean).strip();
     }
 
+    /** Few words without an end, or too few to say anything. */
     private static boolean isHeading(String sentence) {
-        return !SENTENCE_END.matcher(sentence).matches() && sentence.split(" ", -1).length < SHORTEST_UNFINISHED;
+        int words = sentence.split(" ", -1).length;
+        boolean finished = SENTENCE_END.matcher(sentence).matches();
+        boolean leading = sentence.endsWith(":") && words < SHORTEST_LEADING;
+        return leading
+                || (!finished && words < SHORTEST_UNFINISHED)
+                || sentence.chars().noneMatch(Character::isLetter);
     }
 
     /** The sentences without some, unless that leaves none. */

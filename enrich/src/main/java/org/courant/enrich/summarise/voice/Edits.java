@@ -18,9 +18,9 @@ final class Edits {
     /** Replaces a word; a capital in front stays one. */
     void replace(int index, String words) {
         Word old = tokens.words().get(index);
-        boolean capital =
-                Character.isUpperCase(old.text().charAt(0)) && (old.text().length() > 1 || begins(index));
-        boolean first = old.start() == 0 || capital;
+        boolean pronoun = old.folded().equals("i") || old.folded().startsWith("i'");
+        boolean capital = !pronoun && Character.isUpperCase(old.text().charAt(0));
+        boolean first = begins(index) || capital;
         replacements.put(index, first ? Openings.capitalised(words) : words);
     }
 

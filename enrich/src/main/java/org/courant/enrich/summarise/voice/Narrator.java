@@ -5,7 +5,9 @@ public enum Narrator {
     /** "We" or "I" of a paper or an article. */
     AUTHOR("the author"),
     /** "I" of a post in a forum. */
-    USER("the user");
+    USER("the user"),
+    /** "I" of a post in a forum that speaks of users itself. */
+    POSTER("the poster");
 
     private final String one;
 
@@ -16,5 +18,9 @@ public enum Narrator {
     /** One person, as a subject inside a sentence. */
     String one() {
         return one;
+    }
+
+    boolean isInForum() {
+        return this != AUTHOR;
     }
 }

@@ -26,6 +26,14 @@ final class One {
             Set.of("like", "love", "prefer", "be", "appreciate", "rather", "expect", "want", "also", "say");
     private static final Set<String> LINKS = Set.of("and", "but", "or", "then");
 
+    /** Verbs that hardly anybody means to do, so that a "to" before them is none of theirs. */
+    private static final Set<String> FINITE =
+            Set.of("want", "need", "have", "am", "think", "know", "like", "don't", "believe");
+
+    private static final Set<String> MODALS =
+            Set.of("can", "could", "should", "will", "would", "may", "might", "must", "did", "shall");
+    private static final Set<String> INVERTED = Set.of("am", "do", "have", "had", "was", "don't", "haven't");
+
     /** "My friend and I". */
     private static final int MOST_WORDS_OF_A_COMPANION = 4;
 
@@ -60,7 +68,7 @@ final class One {
 
     private void subject(int i) {
         boolean numeral = tokens.at(i).equals("i")
-                && (!tokens.words().get(i).text().equals("I")
+                && ((!tokens.words().get(i).text().equals("I") && !narrator.isInForum())
                         || NUMBERED.contains(tokens.at(i - 1))
                         || !tokens.areAdjacent(i));
         if (numeral) {
@@ -77,19 +85,26 @@ final class One {
     }
 
     private void agree(int i, boolean many) {
-        int at = i + 1;
-        while (Verbs.isAdverb(tokens.at(at)) && tokens.areAdjacent(at)) {
-            at++;
+        String before = tokens.areAdjacent(i - 1) ? tokens.at(i - 1) : "";
+        if (MODALS.contains(before)) {
+            return;
         }
+        int at = verb(i + 1);
         Optional<String> form = form(tokens.at(at), many);
-        if (form.isEmpty()) {
-            sure = false;
-        } else if (!form.get().equals(tokens.at(at))) {
-            edits.replace(at, form.get());
-        }
+        sure = sure && form.isPresent() && !INVERTED.contains(before);
+        form.filter(verb -> !verb.equals(tokens.at(at))).ifPresent(verb -> edits.replace(at, verb));
         if (!many && Verbs.isPresent(tokens.at(at))) {
             sure = sure && !isLinked(at);
         }
+    }
+
+    /** The first word from an index on that is no adverb. */
+    private int verb(int from) {
+        int at = from;
+        while (Verbs.isAdverb(tokens.at(at)) && tokens.areAdjacent(at)) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a second verb behind "and" would have to agree as well, which is told from a noun by no rule. */
@@ -97,8 +112,9 @@ final class One {
         boolean infinitive = false;
         for (int i = verb + 1; i + 1 < tokens.words().size(); i++) {
             infinitive |= tokens.at(i).equals("to");
-            boolean link = LINKS.contains(tokens.at(i)) && Verbs.isPresent(tokens.at(i + 1));
-            if (link && !infinitive) {
+            String next = tokens.at(i + 1);
+            boolean link = LINKS.contains(tokens.at(i)) && Verbs.isPresent(next);
+            if (link && (!infinitive || FINITE.contains(next))) {
                 return true;
             }
         }

@@ -43,11 +43,16 @@ public final class ThirdPerson {
             return new Retold(sentence, Subject.OTHER);
         }
         boolean known = before == Subject.NAMED;
-        if (sentence.endsWith("?") && narrator == Narrator.USER) {
-            return asked(sentence, before);
+        if (sentence.endsWith("?") && narrator.isInForum()) {
+            return asked(sentence, narrator, before);
         }
         Edits edits = new Edits(tokens);
-        boolean several = new Several(tokens, edits, background, known).retell();
+        boolean several = new Several(
+                        tokens,
+                        edits,
+                        background || (narrator.isInForum() && !tokens.at(0).equals("we")),
+                        known)
+                .retell();
         if (!several) {
             new One(tokens, edits, narrator, known).retell();
         }
@@ -55,10 +60,11 @@ public final class ThirdPerson {
     }
 
     /** A question in the first person stays as it was asked. */
-    private static Retold asked(String sentence, Subject before) {
+    private static Retold asked(String sentence, Narrator narrator, Subject before) {
         boolean known = before != Subject.OTHER;
         String quoted = sentence.replace('“', '"').replace('”', '"').replace('"', '\'');
         return new Retold(
-                (known ? "They ask: “" : "The user asks: “") + quoted + "”", known ? Subject.PRONOUN : Subject.NAMED);
+                (known ? "They ask: “" : Openings.capitalised(narrator.one()) + " asks: “") + quoted + "”",
+                known ? Subject.PRONOUN : Subject.NAMED);
     }
 }

@@ -7,17 +7,17 @@ import java.util.Set;
 
 /** Verbs behind "I", so that they agree with another subject. A word that is not known here has no form. */
 final class Verbs {
-    private static final Set<String> PRESENT =
-            Set.copyOf(List.of(("accept achieve acknowledge add address adopt advocate agree aim analyse"
+    private static final Set<String> PRESENT = Set.copyOf(List.of(
+            ("accept achieve appreciate attach bind bring click compress crash create cut debug delete dig disable drag drop enable exit fix generate handle host ignore insert inspect install invoke launch link load log manage mention merge modify name notice open override parse paste pick plot press print process produce query quit reboot recall render reply resolve restart retrieve return rotate scale scroll skip sort spend stumble subclass subscribe swap toggle touch track transfer translate trigger tweak upload validate verify view wait walk watch accept achieve acknowledge add address adopt advocate agree aim analyse"
                             + " analyze apply argue ask assume attempt attend believe build call care change check choose claim clone"
                             + " collect combine come compare compile compute conclude configure conjecture connect consider construct"
                             + " convert copy create decide define demonstrate deploy derive describe design detail develop discuss"
                             + " download draw edit employ encounter enter establish estimate evaluate examine execute expect explain"
                             + " explore extend extract face feed feel figure find fine-tune finetune focus follow get give go guess"
-                            + " happen hit hope identify illustrate implement import include initialize install intend introduce"
+                            + " happen hope identify illustrate implement import include initialize install intend introduce"
                             + " investigate keep know lack learn leave like live load look love make mean measure miss move need"
                             + " notice observe obtain offer open outline own pass perform plan play post prefer prepare present"
-                            + " propose prove provide pull push put read realise realize receive recommend refer reject release rely"
+                            + " propose prove provide pull push realise realize receive recommend refer reject release rely"
                             + " remember remove replace report reproduce require review run save say search see seem select send set"
                             + " share show speculate start stay step still stop struggle study submit suggest suppose survey suspect"
                             + " switch take talk tell test think train try turn type understand update upgrade upload use visit want"
@@ -27,7 +27,7 @@ final class Verbs {
             Set.copyOf(List.of(("can could will would shall should may might must did had can't cannot"
                             + " couldn't won't wouldn't shouldn't didn't hadn't was wasn't added became began bought broke brought"
                             + " built came caught chose did drew fed fell felt found gave got grew had heard held hit kept knew led"
-                            + " left lost made meant met put ran read said sat saw sent set shown spent stood stuck thought told took"
+                            + " left lost made meant met put ran read said sat saw sent shown spent stood stuck thought told took"
                             + " took understood went won wrote")
                     .split(" ")));
     private static final Map<String, String> ONE = Map.of(
