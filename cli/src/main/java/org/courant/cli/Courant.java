@@ -2,6 +2,7 @@ package org.courant.cli;
 
 import java.time.InstantSource;
 import org.courant.cli.demo.DemoCommand;
+import org.courant.cli.evaluate.EvaluateCommand;
 import org.courant.cli.run.EnrichCommand;
 import org.courant.cli.run.IngestCommand;
 import org.courant.cli.run.LocalCommand;
@@ -62,6 +63,7 @@ public final class Courant {
                 .addSubcommand(SourcesCommand.with(console, time))
                 .addSubcommand(TopicsCommand.with(console))
                 .addSubcommand(SchemasCommand.with(console))
+                .addSubcommand(EvaluateCommand.with(console))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new TailCommand(console, time))
                 .addSubcommand(new VersionCommand(console));

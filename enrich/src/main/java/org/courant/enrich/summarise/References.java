@@ -17,14 +17,19 @@ final class References {
                     + "|\\b(?:investigate|address|explore|study|tackle|achieve|do|examine|solve|overcome|mitigate|quantify|formali[sz]e|bridge|fill"
                     + "|resolve|test|answer) (?:this|these|it|both)(?= (?:through|by|with|via|using|in|from|and|on|for|to)\\b|[,.])");
 
+    private static final Pattern DEMONSTRATIVE = Pattern.compile(
+            "\\b(?:this|these) (?!(?:paper|work|study|article|survey|thesis|report|research|tutorial|review|post|project|is|are)\\b)[a-z]");
+
     private References() {}
 
-    static boolean needsPrevious(String sentence) {
-        return BEGINS_WITH_POINTER.matcher(sentence).lookingAt()
+    /**
+     * Whether a sentence points to something that stands before it.
+     *
+     * @param insideWork whether the sentence before it is about the work too: bringing that one along does no harm then
+     */
+    static boolean needsPrevious(String sentence, boolean insideWork) {
+        return (insideWork && DEMONSTRATIVE.matcher(sentence).find())
+                || BEGINS_WITH_POINTER.matcher(sentence).lookingAt()
                 || POINTS_BACK.matcher(sentence).find();
-    }
-
-    static boolean beginsWithPointer(String sentence) {
-        return BEGINS_WITH_POINTER.matcher(sentence).lookingAt();
     }
 }

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 final class Roles {
     /** "We" and a verb of which people at large are not the subject, or the work by its name. */
     private static final Pattern ANNOUNCED = Pattern.compile(
-            "\\b(?:we|i) (?!(?:can|could|often|need|want|know|live|see|have|are|do|humans|might|must|should|all|now|as|expect|rely"
+            "(?<!\\b(?:if|when|how|as|where|way|what|unless|because|until|before|once) )\\b(?:we|i) (?!(?:can|could|often|need|want|know|live|see|have|are|do|humans|might|must|should|all|now|as|expect|rely"
                     + "|face|interact|communicate|perceive|understand|speak|think|act|experience|encounter|usually|typically|cannot|may|will"
                     + "|would|still|tend|make|get|observe|look|consume|search|trust|read|write|believe|say|talk|move|feel)\\b)[a-z]"
                     + "|\\bthis (?:paper|work|study|article|survey|thesis|report|research|position paper|tutorial|review|post|"
-                    + "technical report|project)\\b|\\bthe (?:present|paper|article|authors?)\\b"
+                    + "technical report|project)\\b|\\bthe (?:present|proposed|paper|article|authors?)\\b"
                     + "|\\bour (?:work|paper|study|method|approach|framework|goal|aim|contribution|research|model|system|main)\\b"
                     + "|\\b(?:is|are) (?:proposed|introduced|presented)\\b");
 

@@ -14,7 +14,9 @@ import org.courant.enrich.summarise.voice.Openings;
  */
 record Statement(int index, String text, Role role, double score, int words, boolean needsPrevious) {
     static Statement of(int index, String text, Role role, double score) {
-        boolean needsPrevious = index > 0 && References.needsPrevious(Openings.cut(text, false));
+        boolean needsPrevious = index > 0
+                && References.needsPrevious(
+                        Openings.cut(text, false), role != Role.BACKGROUND && role != Role.CONTRIBUTION);
         return new Statement(index, text, role, score, Length.inWords(text) + more(text), needsPrevious);
     }
 

@@ -23,14 +23,14 @@ final class Footers {
             + "|implementations?|demos?|materials?|benchmarks?|resources?|repository|toolkit|package|software|library"
             + "|website|homepage|page|videos?|supplementary|prompts?|artifacts?)";
     private static final Pattern PLACE = Pattern.compile(
-            "\\b" + THING
-                    + "\\b.{0,120}\\b(?:is|are|be|been|was|were|made)\\s(?:(?:now|all|also|made|publicly|freely|openly"
-                    + "|fully|partially|both|being|here|further)\\s){0,3}(?:publicly |freely |openly )?(?:available|released|"
-                    + "open-?sourced|public|accessible|found|provided|published|hosted)\\b.*",
+            "^(?:\\S+ ){0,6}?" + THING
+                    + "\\b.{0,80}\\b(?:is|are|be|been|was|were)\\s(?:(?:now|all|also|made|publicly|freely|openly"
+                    + "|fully|partially|both|being|here|further|soon)\\s){0,3}"
+                    + "(?:available|released|open-?\\s?sourced|accessible|hosted)\\b.*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern POINTER = Pattern.compile(
             ".*\\b(?:" + THING
-                    + "|available|released|found|visit|see)\\b.*(?:https?://|this https? url|github|huggingface\\.co|www\\.).*",
+                    + "|available|released|open-?\\s?sourced?|found|visit|see)\\b.*(?:https?://|this https? url|github|huggingface\\.co|www\\.).*",
             Pattern.CASE_INSENSITIVE);
     /** Cheap signs of the patterns, since most sentences match none of them. */
     private static final List<String> HINTS_OF_ADDRESS = List.of("://", "this http", "ithub", "uggingface.co");

@@ -19,9 +19,14 @@ final class Edits {
     void replace(int index, String words) {
         Word old = tokens.words().get(index);
         boolean pronoun = old.folded().equals("i") || old.folded().startsWith("i'");
-        boolean capital = !pronoun && Character.isUpperCase(old.text().charAt(0));
+        boolean capital = !pronoun && Character.isUpperCase(old.text().charAt(0)) && !followsComma(old.start());
         boolean first = begins(index) || capital;
         replacements.put(index, first ? Openings.capitalised(words) : words);
+    }
+
+    /** "We" behind a comma is a slip of the source. */
+    private boolean followsComma(int start) {
+        return start > 1 && tokens.sentence().startsWith(", ", start - 2);
     }
 
     /** The narrator as subject, by name or, where a reader knows who is meant, by pronoun. */

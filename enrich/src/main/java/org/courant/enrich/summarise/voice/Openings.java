@@ -20,13 +20,15 @@ public final class Openings {
                     + PAPER + "(?: paper| article)?(?:, (?!and\\b|or\\b)| (?=(?:we|I|our)\\b))(?!which\\b|where\\b)");
     private static final Pattern HERE = Pattern.compile("^Here(?:in)?,? (?=(?:we|I)\\b)");
     private static final Pattern POINTING_BACK = Pattern.compile(
-            "^(?:To (?:this|that|these) ends?|For (?:this|that|these) (?:purpose|reason)s?|(?:To|Towards?|In order to) [a-z]+(?: and [a-z]+)?"
+            "^(?:To (?:this|that|these) ends?|For (?:this|that|these) (?:purpose|reason)s?|(?:To|Towards?|In order to) (?:[a-z]+ly |further |better )?[a-z]+(?: and [a-z]+)?"
                     + " (?:this|these|those|such|the above|the former|the latter|the aforementioned|both|it|them)\\b[^,;:]{0,70}"
+                    + "|(?:By |While )?(?:[Ll]everaging|[Uu]sing|[Uu]tili[sz]ing|[Ee]xploiting|[Ee]xtending|[Aa]pplying|[Ff]ollowing|[Aa]dopting|[Ee]mploying"
+                    + "|[Aa]ddressing|[Cc]ombining) (?:this|these|those|such|both)\\b[^,;:]{0,70}"
                     + "|(?:Motivated|Inspired|Driven|Guided|Informed) by (?:this|these|those|such)\\b[^,;:]{0,60}"
                     + "|(?:Based|Building|Drawing) (?:up)?on (?:this|these|those|such|it)\\b[^,;:]{0,60}"
                     + "|(?:Despite|Because of|Due to|Given|In light of|With|In response to|In view of|Under|From|Following|In) "
                     + "(?:this|these|that|those)\\b(?! (?:paper|work|study|article|survey))[^,;:]{0,60}"
-                    + "|Therefore|Thus|Hence|Consequently|As a (?:result|consequence)|Accordingly|However|Nevertheless|Nonetheless"
+                    + "|In response|Therefore|Thus|Hence|Consequently|As a (?:result|consequence)|Accordingly|However|Nevertheless|Nonetheless"
                     + "|Moreover|Furthermore|Additionally|In addition|Besides|Also|Likewise|Similarly|Meanwhile|Still"
                     + "|In contrast|By contrast|On the other hand|On the one hand|Conversely|Instead|Specifically|In particular|Concretely"
                     + "|More specifically|For example|For instance|In other words|Indeed|In fact|Then|Next|Finally|Lastly"

@@ -1,0 +1,5 @@
+/** {@code courant evaluate}. */
+@NullMarked
+package org.courant.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;
