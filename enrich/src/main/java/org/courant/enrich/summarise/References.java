@@ -1,5 +1,6 @@
 package org.courant.enrich.summarise;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells whether a sentence can be read without the one before it. */
@@ -11,7 +12,7 @@ final class References {
                     + "|(?:The|Its|Their) (?:former|latter|first|second|third|two|three|resulting|same|other|former)\\b|Doing so|One (?:is|of which)\\b"
                     + "|(?:Are|Is|Do|Does|Can|Could|Will|Did|Should|Why|How|What|When)\\b[^?]{0,20} (?:they|it|these|this|those|such)\\b)");
     private static final Pattern POINTS_BACK = Pattern.compile(
-            "\\b(?:this|these|those|such|that) (?:[\\w-]+ ){0,2}(?:issue|threat|risk|problem|gap|challenge|limitation|question|shortcoming|bottleneck"
+            "\\b(?:this|these|those|such) (?:[\\w-]+ ){0,2}(?:issue|threat|risk|problem|gap|challenge|limitation|question|shortcoming|bottleneck"
                     + "|concern|trade-off|dilemma|need|drawback|phenomenon|obstacle|deficienc|weakness|constraint|assumption|difficult"
                     + "|failure|hypothes|observation|insight|disconnect|mismatch|tension|debate|barrier|void|inefficienc)\\w*"
                     + "|\\b(?:investigate|address|explore|study|tackle|achieve|do|examine|solve|overcome|mitigate|quantify|formali[sz]e|bridge|fill"
@@ -19,6 +20,9 @@ final class References {
 
     private static final Pattern DEMONSTRATIVE = Pattern.compile(
             "\\b(?:this|these) (?!(?:paper|work|study|article|survey|thesis|report|research|tutorial|review|post|project|is|are)\\b)[a-z]");
+
+    /** Cheap signs of what points back; most sentences have none. */
+    private static final List<String> HINTS = List.of("those ", "such ", " it ", " it.", " it,", " both ", " both,");
 
     private References() {}
 
@@ -28,8 +32,12 @@ final class References {
      * @param insideWork whether the sentence before it is about the work too: bringing that one along does no harm then
      */
     static boolean needsPrevious(String sentence, boolean insideWork) {
-        return (insideWork && DEMONSTRATIVE.matcher(sentence).find())
-                || BEGINS_WITH_POINTER.matcher(sentence).lookingAt()
-                || POINTS_BACK.matcher(sentence).find();
+        if (BEGINS_WITH_POINTER.matcher(sentence).lookingAt()) {
+            return true;
+        }
+        boolean demonstrative = sentence.contains("this ") || sentence.contains("these ");
+        return (insideWork && demonstrative && DEMONSTRATIVE.matcher(sentence).find())
+                || ((demonstrative || HINTS.stream().anyMatch(sentence::contains))
+                        && POINTS_BACK.matcher(sentence).find());
     }
 }

@@ -54,13 +54,21 @@ final class Selection {
 
     private void add(Statement statement) {
         List<Statement> needed = needed(statement);
-        int more = needed.stream().mapToInt(Statement::words).sum();
-        boolean fits =
-                chosen.isEmpty() || (chosen.size() + needed.size() <= MOST_SENTENCES && words + more <= MOST_WORDS);
-        if (fits) {
-            needed.forEach(one -> chosen.add(one.index()));
-            words += more;
+        if (fits(needed)) {
+            take(needed);
+        } else if (chosen.isEmpty()) {
+            take(List.of(statement));
         }
+    }
+
+    private boolean fits(List<Statement> more) {
+        int length = more.stream().mapToInt(Statement::words).sum();
+        return chosen.size() + more.size() <= MOST_SENTENCES && words + length <= MOST_WORDS;
+    }
+
+    private void take(List<Statement> more) {
+        more.forEach(one -> chosen.add(one.index()));
+        words += more.stream().mapToInt(Statement::words).sum();
     }
 
     /** A statement and those before it that it cannot be read without, as far as they are not chosen yet. */

@@ -1,5 +1,6 @@
 package org.courant.enrich.summarise;
 
+import java.util.Set;
 import org.courant.enrich.summarise.voice.Openings;
 
 /**
@@ -13,6 +14,10 @@ import org.courant.enrich.summarise.voice.Openings;
  * @param needsPrevious whether it makes no sense without the sentence before it, even after what can be cut is cut
  */
 record Statement(int index, String text, Role role, double score, int words, boolean needsPrevious) {
+    private static final Set<String> FIRST_PERSON =
+            Set.of("we", "We", "our", "Our", "us", "I", "I'm", "I’m", "I've", "I’ve", "my", "My", "me");
+    private static final int LONGEST_FIRST_PERSON = 4;
+
     static Statement of(int index, String text, Role role, double score) {
         boolean needsPrevious = index > 0
                 && References.needsPrevious(
@@ -20,12 +25,15 @@ record Statement(int index, String text, Role role, double score, int words, boo
         return new Statement(index, text, role, score, Length.inWords(text) + more(text), needsPrevious);
     }
 
-    /** "We" becomes "the authors". */
+    /** "We" becomes "the authors", and "my" "the user's". */
     private static int more(String text) {
         int more = 0;
-        for (int at = text.indexOf("e "); at >= 0; at = text.indexOf("e ", at + 1)) {
-            boolean we = at > 0 && (text.charAt(at - 1) == 'w' || text.charAt(at - 1) == 'W');
-            more += we && (at == 1 || text.charAt(at - 2) == ' ') ? 1 : 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ') {
+                more += i - start <= LONGEST_FIRST_PERSON && FIRST_PERSON.contains(text.substring(start, i)) ? 1 : 0;
+                start = i + 1;
+            }
         }
         return more;
     }

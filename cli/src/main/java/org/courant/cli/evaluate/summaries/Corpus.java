@@ -43,7 +43,8 @@ final class Corpus {
                 for (String line : PackedFiles.lines(list)) {
                     JsonNode paper = JSON.readTree(line);
                     String id = paper.path("id").asText();
-                    String text = paper.path("summary").asText();
+                    String text = paper.path(paper.has("summary") ? "summary" : "abstract")
+                            .asText();
                     if (!text.isBlank()) {
                         papers.putIfAbsent(
                                 id, new Abstract(id, paper.path("title").asText(), text.strip()));

@@ -15,14 +15,19 @@ import java.util.regex.Pattern;
 final class Faithfulness {
     private static final Pattern TEX = Pattern.compile("\\$[^$]+\\$|\\\\\\(.+?\\\\\\)|\\\\[A-Za-z]+(?:\\{[^{}]*\\})?");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_+/-]*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_]*");
+    /** What the retelling puts in front of a sentence; no names. */
+    private static final Set<String> NARRATOR = Set.of("The", "They", "Their");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Faithfulness() {}
 
     /** What stands in a summary and not in its source. */
     static List<String> inventions(String summary, String source) {
-        String text = SPACE.matcher(source).replaceAll(" ");
+        String line = SPACE.matcher(source).replaceAll(" ");
+        // Markdown may split a word: "**T**hinking".
+        String text = line.contains("**") ? line + " " + line.replace("**", "") : line;
         List<String> inventions = new ArrayList<>();
         collect(TEX, summary, span -> !text.contains(span), inventions);
         Set<String> numbers = found(NUMBER, text);
@@ -57,6 +62,9 @@ final class Faithfulness {
 
     /** A word with a capital or a digit inside, or a capital in front where no sentence begins. */
     private static boolean isName(String word, boolean first) {
+        if (NARRATOR.contains(word)) {
+            return false;
+        }
         boolean inner = word.chars().skip(1).anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
         return inner || (!first && Character.isUpperCase(word.charAt(0)));
     }

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 final class Markup {
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,200})\\]\\((?:https?://|/|#)[^)\\s]*\\)");
     private static final Pattern STRONG = Pattern.compile("\\*\\*([^*\\s](?:[^*]{0,200}[^*\\s])?)\\*\\*");
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\w*\\\\$^])\\*([\\p{L}\\p{N}](?:[^*$\\\\]{0,80}[^*\\s$\\\\])?)\\*(?![\\w*])");
     private static final Pattern BULLETIN_BOARD = Pattern.compile(
             "\\[/?(?:ul|ol|li|list|b|i|u|s|code|quote|url|img|size|color|center)(?:=[^\\]]{0,120})?\\]|\\[\\*\\]");
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
@@ -25,6 +27,7 @@ final class Markup {
                 ? BULLETIN_BOARD.matcher(text).replaceAll("")
                 : text;
         text = text.contains("**") ? STRONG.matcher(text).replaceAll("$1") : text;
+        text = text.indexOf('*') >= 0 ? EMPHASIS.matcher(text).replaceAll("$1") : text;
         if (text.contains("http")) {
             text = ADDRESS_IN_BRACKETS.matcher(text).replaceAll("");
             text = COUNTED_LINK.matcher(text).replaceAll("$1");

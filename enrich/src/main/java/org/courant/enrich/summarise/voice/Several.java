@@ -54,7 +54,7 @@ final class Several {
     private static final Set<String> AUXILIARY = Set.of(
             "can", "could", "do", "did", "should", "would", "might", "must", "will", "are", "have", "may", "shall");
 
-    private static final Set<String> ADVERBIAL = Set.of("all", "humans", "people", "both");
+    private static final Set<String> ADVERBIAL = Set.of("all", "humans", "people", "both", "should", "must");
 
     private final WordTokens tokens;
     private final Edits edits;
