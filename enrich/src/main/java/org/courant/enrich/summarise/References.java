@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Tells whether a sentence can be read without the one before it. */
 final class References {
     private static final Pattern BEGINS_WITH_POINTER = Pattern.compile(
-            "^(?:(?:This|That|These|Those|Such)\\b(?! (?:paper|work|study|article|survey|thesis|report|research|position|tutorial"
+            "^(?:(?:Other|Another)\\b|(?:This|That|These|Those|Such)\\b(?! (?:paper|work|study|article|survey|thesis|report|research|position|tutorial"
                     + "|review|post|project|technical|results?|findings|experiments))|(?:They|It|Its|Their|Both|Neither|Each|He|She)\\b"
                     + "(?! (?:is|has been|remains) (?:well|widely|known|important|crucial|essential|often|common|challenging|difficult|unclear))"
                     + "|(?:The|Its|Their) (?:former|latter|first|second|third|two|three|resulting|same|other|former)\\b|Doing so|One (?:is|of which)\\b"

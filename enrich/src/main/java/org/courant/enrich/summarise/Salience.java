@@ -62,7 +62,10 @@ public final class Salience {
             new Cue(" outperform", -0.04),
             new Cue(" state-of-the-art", 0.04),
             new Cue(" first", 0.04),
-            new Cue(" code is", -0.09));
+            new Cue(" code is", -0.09),
+            // What arXiv's listings make of "end.Start": a sentence that has lost words.
+            new Cue(" this http url ", -0.5),
+            new Cue(" this https url ", -0.5));
 
     private Salience() {}
 

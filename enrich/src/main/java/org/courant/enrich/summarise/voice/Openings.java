@@ -18,6 +18,8 @@ public final class Openings {
     private static final Pattern IN_THIS_PAPER =
             Pattern.compile("^(?:In|Within|Throughout) (?:this|our|the present|the current)" + " (?:[\\w-]+ ){0,2}?"
                     + PAPER + "(?: paper| article)?(?:, (?!and\\b|or\\b)| (?=(?:we|I|our)\\b))(?!which\\b|where\\b)");
+    private static final Pattern INSIDE =
+            Pattern.compile(", in this (?:paper|work|study|article|report), (?=(?:we|I)\\b)");
     private static final Pattern HERE = Pattern.compile("^Here(?:in)?,? (?=(?:we|I)\\b)");
     private static final Pattern POINTING_BACK = Pattern.compile(
             "^(?:To (?:this|that|these) ends?|For (?:this|that|these) (?:purpose|reason)s?|(?:To|Towards?|In order to) (?:[a-z]+ly |further |better )?[a-z]+(?: and [a-z]+)?"
@@ -54,6 +56,7 @@ public final class Openings {
             text = without(CONJUNCTION, without(POINTING_BACK, text));
         }
         text = without(HERE, without(IN_THIS_PAPER, text));
+        text = text.contains(", in this ") ? INSIDE.matcher(text).replaceFirst(", ") : text;
         return followsOn || !text.contains(" to ")
                 ? text
                 : PURPOSE_BEHIND.matcher(text).replaceFirst("");

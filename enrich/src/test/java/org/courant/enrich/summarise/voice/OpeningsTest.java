@@ -19,6 +19,9 @@ class OpeningsTest {
             But counting is slow.                           | Counting is slow.
             We count to address this issue.                 | We count.
             This paper counts.                              | This paper counts.
+            Using data, in this work, we count.             | Using data, we count.
+            Leveraging this idea, we count.                 | We count.
+            To further exploit this gap, Sieve counts.      | Sieve counts.
             """)
     void whatPointsToASentenceThatIsGoneIsCut(String sentence, String cut) {
         assertThat(Openings.cut(sentence, false)).isEqualTo(cut);
@@ -26,7 +29,7 @@ class OpeningsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            However, in this paper, we count.  | However, in this paper, we count.
+            However, in this paper, we count.  | However, we count.
             To address this issue, we count.   | To address this issue, we count.
             In this paper, we count.           | We count.
             """)
