@@ -3,8 +3,9 @@ package org.courant.enrich.summarise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Chooses the sentences of a summary: first the best one of each role, so that the summary says what was done, how,
@@ -24,7 +25,7 @@ final class Selection {
             Comparator.comparingDouble((Statement s) -> -s.score()).thenComparing(Statement::index);
 
     private final List<Statement> statements;
-    private final SortedSet<Integer> chosen = new TreeSet<>();
+    private final NavigableMap<Integer, Statement> chosen = new TreeMap<>();
     private int words;
 
     private Selection(List<Statement> statements) {
@@ -49,15 +50,21 @@ final class Selection {
                 add(statement);
             }
         }
-        return statements.stream().filter(s -> chosen.contains(s.index())).toList();
+        return List.copyOf(chosen.values());
     }
 
+    /**
+     * Adds a statement with what it needs; one that is too long for the room that is left is shortened, if it can be.
+     */
     private void add(Statement statement) {
         List<Statement> needed = needed(statement);
+        Optional<Statement> shorter = needed.size() == 1 ? needed.get(0).shortened() : Optional.empty();
         if (fits(needed)) {
             take(needed);
+        } else if (shorter.isPresent() && fits(List.of(shorter.get()))) {
+            take(List.of(shorter.get()));
         } else if (chosen.isEmpty()) {
-            take(List.of(statement));
+            take(List.of(statement.concise()));
         }
     }
 
@@ -67,15 +74,15 @@ final class Selection {
     }
 
     private void take(List<Statement> more) {
-        more.forEach(one -> chosen.add(one.index()));
+        more.forEach(one -> chosen.put(one.index(), one));
         words += more.stream().mapToInt(Statement::words).sum();
     }
 
     /** A statement and those before it that it cannot be read without, as far as they are not chosen yet. */
     private List<Statement> needed(Statement statement) {
         List<Statement> needed = new ArrayList<>();
-        for (int i = statement.index(); i >= 0 && !chosen.contains(i); i--) {
-            needed.add(statements.get(i));
+        for (int i = statement.index(); i >= 0 && !chosen.containsKey(i); i--) {
+            needed.add(statements.get(i).concise());
             if (!statements.get(i).needsPrevious()) {
                 break;
             }

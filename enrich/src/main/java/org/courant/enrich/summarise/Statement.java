@@ -1,6 +1,8 @@
 package org.courant.enrich.summarise;
 
+import java.util.Optional;
 import java.util.Set;
+import org.courant.enrich.summarise.voice.Endings;
 import org.courant.enrich.summarise.voice.Openings;
 
 /**
@@ -16,6 +18,7 @@ import org.courant.enrich.summarise.voice.Openings;
 record Statement(int index, String text, Role role, double score, int words, boolean needsPrevious) {
     private static final Set<String> FIRST_PERSON =
             Set.of("we", "We", "our", "Our", "us", "I", "I'm", "I’m", "I've", "I’ve", "my", "My", "me");
+    private static final int LONGEST_READABLE = 40;
     private static final int LONGEST_FIRST_PERSON = 4;
 
     static Statement of(int index, String text, Role role, double score) {
@@ -36,6 +39,18 @@ record Statement(int index, String text, Role role, double score, int words, boo
             }
         }
         return more;
+    }
+
+    /** The statement without a clause that only comments on it; empty where there is none. */
+    Optional<Statement> shortened() {
+        return Endings.cut(text)
+                .map(shorter -> new Statement(
+                        index, shorter, role, score, Length.inWords(shorter) + more(shorter), needsPrevious));
+    }
+
+    /** The statement; without a clause that only comments on it where it is longer than a reader takes in at once. */
+    Statement concise() {
+        return words > LONGEST_READABLE ? shortened().orElse(this) : this;
     }
 
     boolean isBackground() {
