@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
+import org.courant.publish.finish.Ranking;
 import org.courant.publish.view.DigestView;
 import org.courant.publish.view.ViewReader;
 import org.courant.publish.web.WebServer;
@@ -52,6 +53,7 @@ public final class PublishService implements Service {
         this.topology = new PublishTopology(
                         connection.topics(),
                         connection.serdes(),
+                        new Ranking(settings.ranking()),
                         settings.sections(),
                         settings.editionInterval(),
                         new PublishMeters(meters))

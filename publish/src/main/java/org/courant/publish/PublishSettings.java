@@ -3,6 +3,7 @@ package org.courant.publish;
 import java.time.Duration;
 import java.util.List;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.finish.RankingWeights;
 import org.courant.service.settings.Durations;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
@@ -14,10 +15,16 @@ import org.courant.service.streams.StreamsSettings;
  * @param port port of the web server; 0 for any free one
  * @param editionInterval how often editions that have changed are written
  * @param sections order of the sections in an edition, by id; others follow by id, {@code other} comes last
+ * @param ranking what counts for the rank of an entry in its section
  * @param streams application-id, state-dir, threads, commit-interval and store-megabytes
  */
 public record PublishSettings(
-        String host, int port, Duration editionInterval, SectionOrder sections, StreamsSettings streams) {
+        String host,
+        int port,
+        Duration editionInterval,
+        SectionOrder sections,
+        RankingWeights ranking,
+        StreamsSettings streams) {
     private static final String NAME = "publish";
     private static final String EXPECTED = "a duration from 50ms to 1h";
 
@@ -49,6 +56,7 @@ public record PublishSettings(
                 section.integer("port", 8080, 0, 65_535),
                 section.read("edition-interval", Duration.ofMillis(500), EXPECTED, PublishSettings::interval),
                 new SectionOrder(sections.isEmpty() ? SECTIONS : sections),
+                RankingWeights.from(section),
                 StreamsSettings.from(section, NAME));
         section.rejectUnknownKeys();
         return settings;

@@ -23,6 +23,7 @@ import org.courant.publish.edition.FilingSerde;
 import org.courant.publish.edition.SectionOrder;
 import org.courant.publish.finish.Finish;
 import org.courant.publish.finish.Finished;
+import org.courant.publish.finish.Ranking;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
@@ -41,10 +42,12 @@ import org.jspecify.annotations.Nullable;
  * source-status ─────────┘
  * </pre>
  *
+ * @param ranking order of the entries in a section
  * @param order order of the sections in an edition
  * @param tick how often changed editions are written
  */
-public record PublishTopology(Topics topics, AvroSerdes serdes, SectionOrder order, Duration tick, PublishMeters meters)
+public record PublishTopology(
+        Topics topics, AvroSerdes serdes, Ranking ranking, SectionOrder order, Duration tick, PublishMeters meters)
         implements Supplier<Topology> {
     @Override
     public Topology get() {
@@ -55,7 +58,7 @@ public record PublishTopology(Topics topics, AvroSerdes serdes, SectionOrder ord
         builder.addStateStore(store(Editor.PUBLISHED, Serdes.String()));
 
         KStream<String, Finished> finished = read(builder, topics.stories(), "read-stories")
-                .process(() -> new Finish(meters), Named.as("finish"), Finish.STORE);
+                .process(() -> new Finish(ranking, meters), Named.as("finish"), Finish.STORE);
         KStream<String, Filing> deliveries = read(builder, topics.sourceStatus(), "read-source-status")
                 .process(FileDelivery::new, Named.as("file-delivery"));
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.finish.RankingWeights;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.streams.StreamsSettings;
@@ -26,6 +27,7 @@ public final class PublishMain {
                 0,
                 Duration.ofMillis(200),
                 new SectionOrder(List.of("training-methods")),
+                RankingWeights.DEFAULT,
                 // Transactions stay open long enough for a kill to hit one.
                 new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16));
         PublishService service = new PublishService(

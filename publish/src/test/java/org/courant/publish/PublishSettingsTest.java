@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.courant.publish.finish.RankingWeights;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Problems;
 import org.courant.service.settings.SettingsFile;
@@ -20,6 +21,7 @@ final class PublishSettingsTest {
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.editionInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.sections().ids()).startsWith("training-methods").endsWith("community");
+        assertThat(settings.ranking()).isEqualTo(RankingWeights.DEFAULT);
         assertThat(settings.streams().applicationId()).isEqualTo("courant-publish");
     }
 
@@ -31,6 +33,10 @@ final class PublishSettingsTest {
                   port: 9090
                   edition-interval: 2s
                   sections: [agents, theory]
+                  ranking:
+                    per-source: 0.3
+                    sources: {arxiv-cs-ai: 0.2}
+                    phrases: {"state space": -1}
                   application-id: green
                   state-dir: /var/lib/courant/state
                 """);
@@ -38,6 +44,9 @@ final class PublishSettingsTest {
         assertThat(settings.port()).isEqualTo(9090);
         assertThat(settings.editionInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.sections().ids()).isEqualTo(List.of("agents", "theory"));
+        assertThat(settings.ranking().source()).isEqualTo(0.3);
+        assertThat(settings.ranking().sources()).containsExactly(Map.entry("arxiv-cs-ai", 0.2));
+        assertThat(settings.ranking().phrases()).containsExactly(Map.entry("state space", -1.0));
         assertThat(settings.streams().applicationId()).isEqualTo("green");
         assertThat(settings.streams().stateDir()).isEqualTo(Path.of("/var/lib/courant/state"));
     }
@@ -49,11 +58,16 @@ final class PublishSettingsTest {
                           port: 70000
                           edition-interval: 1ms
                           hosts: localhost
+                          ranking:
+                            per-kind: much
+                            phrases: {survey: 1000}
                         """))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining(
                         "courant.yaml:2: publish.port is '70000'; expected a whole number from 0 to 65535")
                 .hasMessageContaining("publish.edition-interval is '1ms'; expected a duration from 50ms to 1h")
+                .hasMessageContaining("publish.ranking.per-kind is 'much'; expected a number from -100 to 100")
+                .hasMessageContaining("publish.ranking.phrases.survey is '1000'; expected a number from -100 to 100")
                 .hasMessageContaining("unknown key 'publish.hosts'; did you mean 'host'?");
     }
 

@@ -20,6 +20,8 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.finish.Ranking;
+import org.courant.publish.finish.RankingWeights;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.SourceStatus;
@@ -67,6 +69,7 @@ final class TestTopology implements AutoCloseable {
         return new PublishTopology(
                 Topics.standard(),
                 serdes,
+                new Ranking(RankingWeights.DEFAULT),
                 new SectionOrder(List.of("training-methods", "agents")),
                 TICK,
                 new PublishMeters(meters));

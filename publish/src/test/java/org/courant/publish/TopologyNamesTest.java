@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.finish.Ranking;
+import org.courant.publish.finish.RankingWeights;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ final class TopologyNamesTest {
         PublishTopology topology = new PublishTopology(
                 Topics.standard(),
                 AvroSerdes.mock("names"),
+                new Ranking(RankingWeights.DEFAULT),
                 new SectionOrder(List.of()),
                 TestTopology.TICK,
                 new PublishMeters(new SimpleMeterRegistry()));

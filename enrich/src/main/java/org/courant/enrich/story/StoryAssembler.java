@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.courant.enrich.classify.Classification;
 import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.headline.Headlines;
 import org.courant.enrich.item.Precedence;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Verdict;
@@ -59,7 +60,8 @@ final class StoryAssembler {
                 .setStoryId(storyId)
                 .setMembers(members(members, verdicts))
                 .setAbsorbed(absorbed(storyId, members))
-                .setTitle(best.getTitle())
+                .setTitle(Headlines.of(best.getTitle(), best.getBody()))
+                .setPublishedTitle(best.getTitle())
                 .setBody(best.getBody())
                 .setUrl(best.getUrl())
                 .setAuthors(best.getAuthors())
@@ -79,7 +81,8 @@ final class StoryAssembler {
                         .map(score -> new SectionScore(score.sectionId(), score.score()))
                         .toList())
                 .setClassifiedBy(classifier.version())
-                .setSummary(summariser.summarise(best.getTitle(), best.getBody()))
+                .setSummary(summariser.summarise(new Summariser.Source(
+                        best.getTitle(), best.getBody(), SourceKind.valueOf(best.getSourceKind()))))
                 .setSummarisedBy(summariser.version())
                 .setContentHash("")
                 .build();

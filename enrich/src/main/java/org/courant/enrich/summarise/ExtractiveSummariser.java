@@ -1,67 +1,50 @@
 package org.courant.enrich.summarise;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.courant.enrich.text.Sentences;
-import org.courant.enrich.text.Words;
+import org.courant.enrich.summarise.prose.Prose;
+import org.courant.enrich.summarise.voice.Narrator;
+import org.courant.enrich.summarise.voice.Openings;
+import org.courant.enrich.summarise.voice.Retold;
+import org.courant.enrich.summarise.voice.Retold.Subject;
+import org.courant.enrich.summarise.voice.ThirdPerson;
+import org.courant.schemas.SourceKind;
 
 /**
- * Picks five to eight whole sentences of the source, in the source's order. A source that has no more than that is kept
- * whole; nothing is ever added. Sentences are ranked by what they share with the title and with the other sentences, by
- * phrases that announce a contribution or a result, and by where they stand.
+ * Five to eight sentences of the source, told in the third person: what was done, how, what came out, why it matters,
+ * and the background last. A source that has fewer sentences gives a shorter summary; nothing is ever added.
+ *
+ * <pre>
+ * body ─► {@link Prose} ─► {@link Roles}, {@link Salience} ─► {@link Selection} ─► {@link Arrangement} ─► {@link ThirdPerson}
+ * </pre>
  */
 public final class ExtractiveSummariser implements Summariser {
-    private static final String VERSION = "extractive-1";
+    private static final String VERSION = "extractive-2";
 
-    private static final int LEAST_SENTENCES = 5;
-    private static final int MOST_SENTENCES = 8;
-    private static final int MOST_WORDS = 190;
+    /** More than any abstract has; what stands further back in a long post is not looked at. */
+    private static final int MOST_SENTENCES_READ = 60;
 
     /** No single sentence is longer; text without full stops is cut at a word. */
     private static final int MOST_CHARACTERS = 1_200;
 
-    private static final List<String> CUES = List.of(
-            "we propose",
-            "we present",
-            "we introduce",
-            "this paper",
-            "in this work",
-            "we show",
-            "we find",
-            "we demonstrate",
-            "experiment",
-            "result",
-            "outperform",
-            "achieve",
-            "improve",
-            "our method",
-            "our approach",
-            "propose",
-            "introduce",
-            "evaluate",
-            "state of the art",
-            "code is available");
+    private static final int MOST_CHARACTERS_READ = 20_000;
 
     @Override
-    public String summarise(String title, String body) {
-        List<String> sentences =
-                Sentences.of(body).stream().map(ExtractiveSummariser::bounded).toList();
-        if (sentences.size() <= LEAST_SENTENCES || fits(sentences)) {
-            return String.join(" ", sentences);
-        }
-        double[] scores = scores(title, sentences);
-        List<Integer> best = IntStream.range(0, sentences.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> i))
+    public String summarise(Source source) {
+        boolean post = source.kind() != SourceKind.ARXIV;
+        String body = Bounds.cut(source.body(), MOST_CHARACTERS_READ, "");
+        List<String> sentences = (post ? Prose.ofPost(body) : Prose.ofAbstract(body))
+                .stream()
+                        .limit(MOST_SENTENCES_READ)
+                        .map(sentence -> Bounds.cut(sentence, MOST_CHARACTERS, " …"))
+                        .toList();
+        List<Role> roles = post ? Roles.ofPost(sentences) : Roles.ofAbstract(sentences);
+        double[] salience = Salience.of(source.title(), sentences);
+        List<Statement> statements = IntStream.range(0, sentences.size())
+                .mapToObj(i -> Statement.of(i, sentences.get(i), roles.get(i), salience[i]))
                 .toList();
-        return chosen(best, sentences).stream().sorted().map(sentences::get).collect(Collectors.joining(" "));
+        return told(Arrangement.of(Selection.of(statements)), narrator(source));
     }
 
     @Override
@@ -69,76 +52,40 @@ public final class ExtractiveSummariser implements Summariser {
         return VERSION;
     }
 
-    private static boolean fits(List<String> sentences) {
-        return sentences.size() <= MOST_SENTENCES
-                && sentences.stream().mapToInt(ExtractiveSummariser::length).sum() <= MOST_WORDS;
+    private static Narrator narrator(Source source) {
+        if (source.kind() != SourceKind.FORUM) {
+            return Narrator.AUTHOR;
+        }
+        return source.body().contains(" user") ? Narrator.POSTER : Narrator.USER;
     }
 
-    private static List<Integer> chosen(List<Integer> best, List<String> sentences) {
-        List<Integer> chosen = new ArrayList<>();
-        int words = 0;
-        for (int candidate : best) {
-            int length = length(sentences.get(candidate));
-            boolean room = chosen.size() < LEAST_SENTENCES || words + length <= MOST_WORDS;
-            if (room && chosen.size() < MOST_SENTENCES) {
-                chosen.add(candidate);
-                words += length;
+    /** On one line; a sentence without an end gets one, and so does one that led to a listing that is left out. */
+    private static String joined(List<String> sentences) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < sentences.size(); i++) {
+            text.append(i == 0 ? "" : " ").append(sentences.get(i));
+            int last = text.length() - 1;
+            if (text.charAt(last) == ':') {
+                text.setCharAt(last, '.');
+            } else if (i + 1 < sentences.size() && Character.isLetterOrDigit(text.charAt(last))) {
+                text.append('.');
             }
         }
-        return chosen;
+        return text.toString();
     }
 
-    private static double[] scores(String title, List<String> sentences) {
-        List<List<String>> words = sentences.stream().map(Words::of).toList();
-        List<Set<String>> bags =
-                words.stream().map(ExtractiveSummariser::content).toList();
-        Set<String> titleWords = content(Words.of(title));
-        Map<String, Integer> spread = new HashMap<>();
-        bags.forEach(bag -> bag.forEach(word -> spread.merge(word, 1, Integer::sum)));
-        double[] scores = new double[sentences.size()];
-        for (int i = 0; i < scores.length; i++) {
-            double position = i == 0 ? 0.4 : i == scores.length - 1 ? 0.3 : 0.1 / (i + 1);
-            scores[i] =
-                    centrality(bags.get(i), spread) + overlap(bags.get(i), titleWords) + cues(words.get(i)) + position;
+    private static String told(List<Statement> statements, Narrator narrator) {
+        List<String> told = new ArrayList<>();
+        int previous = -2;
+        Subject subject = Subject.OTHER;
+        for (Statement statement : statements) {
+            boolean followsOn = statement.index() == previous + 1 && previous >= 0;
+            Retold retold = ThirdPerson.retell(
+                    Openings.cut(statement.text(), followsOn), narrator, statement.isBackground(), subject);
+            told.add(retold.text());
+            subject = retold.subject();
+            previous = statement.index();
         }
-        return scores;
-    }
-
-    /** How much of a sentence the other sentences talk about too, 0 to 1. */
-    private static double centrality(Set<String> bag, Map<String, Integer> spread) {
-        long shared =
-                bag.stream().filter(word -> spread.getOrDefault(word, 0) > 1).count();
-        return bag.isEmpty() ? 0 : (double) shared / bag.size();
-    }
-
-    /** How much of the title a sentence repeats, 0 to 1. */
-    private static double overlap(Set<String> bag, Set<String> title) {
-        long shared = title.stream().filter(bag::contains).count();
-        return title.isEmpty() ? 0 : (double) shared / title.size();
-    }
-
-    private static double cues(List<String> words) {
-        String plain = " " + String.join(" ", words);
-        return Math.min(
-                        3,
-                        CUES.stream().filter(cue -> plain.contains(" " + cue)).count())
-                * 0.3;
-    }
-
-    private static Set<String> content(List<String> words) {
-        return words.stream().filter(word -> word.length() > 3).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static int length(String sentence) {
-        return sentence.split(" ").length;
-    }
-
-    private static String bounded(String sentence) {
-        if (sentence.length() <= MOST_CHARACTERS) {
-            return sentence;
-        }
-        int cut = sentence.lastIndexOf(' ', MOST_CHARACTERS);
-        int end = cut > 0 ? cut : MOST_CHARACTERS;
-        return sentence.substring(0, Character.isHighSurrogate(sentence.charAt(end - 1)) ? end - 1 : end) + " …";
+        return joined(told);
     }
 }

@@ -1,6 +1,5 @@
 package org.courant.enrich.text;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +7,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Splits plain text into sentences. The JDK's rules find the candidates; those after an abbreviation, inside a formula
- * or inside brackets are no ends.
+ * Splits plain text into sentences. A full stop is an end where white space and the beginning of a sentence follow,
+ * unless it belongs to an abbreviation or an initial, or stands inside a formula or brackets. The rules are stated here
+ * rather than taken from the JDK, whose tables differ between releases: the same text must give the same summary
+ * everywhere.
  */
 public final class Sentences {
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "e.g.", "i.e.", "et al.", "al.", "cf.", "vs.", "fig.", "figs.", "eq.", "eqs.", "sec.", "resp.", "approx.",
-            "dr.", "prof.", "no.", "ref.", "refs.", "st.", "w.r.t.", "a.k.a.", "incl.", "etc.,", "viz.");
+            "e.g.", "i.e.", "al.", "cf.", "vs.", "fig.", "figs.", "eq.", "eqs.", "sec.", "resp.", "approx.", "dr.",
+            "prof.", "mr.", "mrs.", "ms.", "no.", "nos.", "ref.", "refs.", "st.", "w.r.t.", "a.k.a.", "incl.", "viz.",
+            "ca.", "i.i.d.", "vol.", "pp.", "ch.", "tab.", "def.", "thm.", "prop.");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
+    private static final String CLOSERS = "\"')]}”’»";
+    private static final String OPENERS = "\"'([{“‘«*_`";
+
+    /** An unbalanced bracket far back is a slip of the author, not a sentence of a thousand words. */
+    private static final int LONGEST_BRACKETS = 600;
 
     private Sentences() {}
 
@@ -30,57 +37,82 @@ public final class Sentences {
     }
 
     private static void split(String paragraph, List<String> sentences) {
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-        breaks.setText(paragraph);
         int start = 0;
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            boolean last = end == paragraph.length();
-            if (last || isEnd(paragraph.substring(start, end).strip(), paragraph.charAt(end))) {
-                String sentence = paragraph.substring(start, end).strip();
-                if (!sentence.isEmpty()) {
-                    sentences.add(sentence);
+        int depth = 0;
+        boolean formula = false;
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            if (c == '$' && (i == 0 || paragraph.charAt(i - 1) != '\\')) {
+                formula = !formula;
+            } else if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth = Math.max(0, depth - 1);
+            } else if (isStop(c) && !formula && (depth == 0 || i - start > LONGEST_BRACKETS)) {
+                int end = end(paragraph, start, i);
+                if (end > 0) {
+                    add(paragraph.substring(start, end), sentences);
+                    start = end;
+                    depth = 0;
+                    i = end - 1;
                 }
-                start = end;
             }
         }
+        add(paragraph.substring(start), sentences);
     }
 
-    private static boolean isEnd(String candidate, char next) {
-        if (candidate.isEmpty() || Character.isLowerCase(next)) {
+    private static boolean isStop(char c) {
+        return c == '.' || c == '!' || c == '?' || c == '…' || c == '。';
+    }
+
+    /** Where the sentence ends whose stop stands at an index; 0 where the stop is no end. */
+    private static int end(String text, int start, int stop) {
+        int end = stop + 1;
+        while (end < text.length() && (isStop(text.charAt(end)) || CLOSERS.indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        if (text.charAt(stop) == '。') {
+            return end;
+        }
+        boolean apart = end < text.length() && text.charAt(end) == ' ';
+        return apart && begins(text, end + 1) && !isAbbreviated(text, start, stop) ? end : 0;
+    }
+
+    /** A sentence begins with anything but a small letter; a name may have one first, as in "iPhone". */
+    private static boolean begins(String text, int at) {
+        int first = at;
+        while (first < text.length() && OPENERS.indexOf(text.charAt(first)) >= 0) {
+            first++;
+        }
+        if (first >= text.length() || !Character.isLowerCase(text.charAt(first))) {
+            return first < text.length();
+        }
+        for (int i = first; i < text.length() && Character.isLetterOrDigit(text.charAt(i)); i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAbbreviated(String text, int start, int stop) {
+        if (text.charAt(stop) != '.') {
             return false;
         }
-        return !endsInAbbreviation(candidate) && !isInsideFormula(candidate) && !isInsideBrackets(candidate);
+        int from = Math.max(start, text.lastIndexOf(' ', stop) + 1);
+        while (from < stop && OPENERS.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        String word = text.substring(from, stop + 1);
+        boolean initial = word.length() == 2 && Character.isUpperCase(word.charAt(0));
+        boolean number = from == start && word.chars().limit(stop - from).allMatch(Character::isDigit);
+        return initial || number || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean endsInAbbreviation(String candidate) {
-        int start = candidate.lastIndexOf(' ') + 1;
-        while (start < candidate.length() && (candidate.charAt(start) == '(' || candidate.charAt(start) == '[')) {
-            start++;
+    private static void add(String sentence, List<String> sentences) {
+        String stripped = sentence.strip();
+        if (!stripped.isEmpty()) {
+            sentences.add(stripped);
         }
-        String word = candidate.substring(start);
-        boolean initial = word.length() == 2 && Character.isUpperCase(word.charAt(0)) && word.charAt(1) == '.';
-        return initial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isInsideFormula(String candidate) {
-        int dollars = 0;
-        for (int i = 0; i < candidate.length(); i++) {
-            boolean escaped = i > 0 && candidate.charAt(i - 1) == '\\';
-            dollars += candidate.charAt(i) == '$' && !escaped ? 1 : 0;
-        }
-        return dollars % 2 == 1;
-    }
-
-    private static boolean isInsideBrackets(String candidate) {
-        int depth = 0;
-        for (int i = 0; i < candidate.length(); i++) {
-            depth += switch (candidate.charAt(i)) {
-                case '(', '[' -> 1;
-                case ')', ']' -> -1;
-                default -> 0;
-            };
-        }
-        // An unbalanced bracket far back is a slip of the author, not a sentence of a thousand words.
-        return depth > 0 && candidate.length() < 600;
     }
 }

@@ -10,22 +10,31 @@ import org.courant.schemas.Appearance;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Member;
 import org.courant.schemas.Provenance;
+import org.courant.schemas.RankTerm;
 import org.courant.schemas.Section;
 import org.courant.schemas.Story;
 import org.courant.schemas.hash.ContentHash;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the entry of a story: a pure function, so the same story makes the same entry anywhere and at any time. */
+/**
+ * Makes the entry of a story: a pure function of the story and the settings, so the same story makes the same entry
+ * anywhere and at any time.
+ */
 final class EntryAssembly {
     private static final Comparator<Provenance> BY_POSITION = Comparator.comparing(Provenance::getTopic)
             .thenComparing(Provenance::getPartition)
             .thenComparing(Provenance::getOffset)
             .thenComparing(Provenance::getItemId);
 
-    private EntryAssembly() {}
+    private final Ranking ranking;
 
-    static DigestEntry entry(Story story) {
+    EntryAssembly(Ranking ranking) {
+        this.ranking = ranking;
+    }
+
+    DigestEntry entry(Story story) {
         List<Appearance> appearances = appearances(story.getMembers());
+        List<RankTerm> rankTerms = ranking.terms(story);
         DigestEntry entry = DigestEntry.newBuilder()
                 .setEntryId(story.getStoryId())
                 .setEdition(LocalDate.ofInstant(story.getEventTime(), ZoneOffset.UTC))
@@ -34,6 +43,7 @@ final class EntryAssembly {
                 .setSourceKind(story.getSourceKind())
                 .setSourceName(story.getSourceName())
                 .setTitle(story.getTitle())
+                .setPublishedTitle(publishedTitle(story))
                 .setSummary(story.getSummary())
                 .setUrl(story.getUrl())
                 .setAuthors(story.getAuthors())
@@ -42,7 +52,8 @@ final class EntryAssembly {
                 .setCategories(story.getCategories())
                 .setAppearances(appearances)
                 .setAbsorbed(story.getAbsorbed().stream().distinct().sorted().toList())
-                .setRankScore(rankScore(story, appearances))
+                .setRankScore(Ranking.score(rankTerms))
+                .setRankTerms(rankTerms)
                 .setSummarisedBy(story.getSummarisedBy())
                 .setClassifiedBy(story.getClassifiedBy())
                 .setContentHash("")
@@ -53,14 +64,9 @@ final class EntryAssembly {
                 .build();
     }
 
-    private static double rankScore(Story story, List<Appearance> appearances) {
-        long sources =
-                appearances.stream().map(Appearance::getSourceName).distinct().count();
-        long kinds = story.getMembers().stream()
-                .map(Member::getSourceKind)
-                .distinct()
-                .count();
-        return Ranking.score(story.getSectionConfidence(), (int) sources, (int) kinds, story.getVersion());
+    /** Older stories have one title. */
+    private static String publishedTitle(Story story) {
+        return story.getPublishedTitle().isEmpty() ? story.getTitle() : story.getPublishedTitle();
     }
 
     private record Place(String sourceName, String url) implements Comparable<Place> {

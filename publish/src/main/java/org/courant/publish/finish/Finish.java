@@ -22,11 +22,13 @@ public final class Finish implements Processor<String, @Nullable Story, String, 
     /** Store of what readers have: story id to {@link PublishedEntry}. */
     public static final String STORE = "published-entries";
 
+    private final EntryAssembly assembly;
     private final PublishMeters meters;
     private ProcessorContext<String, Finished> context;
     private KeyValueStore<String, String> published;
 
-    public Finish(PublishMeters meters) {
+    public Finish(Ranking ranking, PublishMeters meters) {
+        this.assembly = new EntryAssembly(ranking);
         this.meters = meters;
     }
 
@@ -73,7 +75,7 @@ public final class Finish implements Processor<String, @Nullable Story, String, 
             meters.held(lacking.get()).increment();
             return Optional.empty();
         }
-        return Optional.of(EntryAssembly.entry(story));
+        return Optional.of(assembly.entry(story));
     }
 
     private void forward(Record<String, ?> cause, String key, Finished finished) {

@@ -15,6 +15,7 @@ record EntryJson(
         String sourceKind,
         String sourceName,
         String title,
+        String publishedTitle,
         String summary,
         String url,
         List<String> authors,
@@ -24,6 +25,7 @@ record EntryJson(
         List<Place> appearances,
         List<String> absorbed,
         double rankScore,
+        List<Term> rankTerms,
         String summarisedBy,
         String classifiedBy,
         String contentHash,
@@ -32,6 +34,8 @@ record EntryJson(
     record SectionName(String id, String title) {}
 
     record Place(String sourceName, String url, @Nullable String publishedAt) {}
+
+    record Term(String name, String detail, double points) {}
 
     record Origin(String topic, int partition, long offset, String itemId) {}
 
@@ -44,6 +48,7 @@ record EntryJson(
                 entry.getSourceKind().name(),
                 entry.getSourceName(),
                 entry.getTitle(),
+                entry.getPublishedTitle(),
                 entry.getSummary(),
                 entry.getUrl(),
                 entry.getAuthors(),
@@ -55,6 +60,9 @@ record EntryJson(
                         .toList(),
                 entry.getAbsorbed(),
                 entry.getRankScore(),
+                entry.getRankTerms().stream()
+                        .map(term -> new Term(term.getName(), term.getDetail(), term.getPoints()))
+                        .toList(),
                 entry.getSummarisedBy(),
                 entry.getClassifiedBy(),
                 entry.getContentHash(),

@@ -9,18 +9,19 @@ import org.courant.publish.Stories;
 import org.courant.schemas.Appearance;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Provenance;
-import org.courant.schemas.SourceKind;
+import org.courant.schemas.RankTerm;
 import org.courant.schemas.Story;
 import org.courant.schemas.hash.ContentHash;
 import org.junit.jupiter.api.Test;
 
 final class EntryAssemblyTest {
+    private static final EntryAssembly ENTRIES = new EntryAssembly(new Ranking(RankingWeights.DEFAULT));
     private static final String ID = "arxiv:2606.23595";
     private static final String URL = "https://arxiv.org/abs/" + ID;
 
     @Test
     void aPaperListedInThreeCategoriesHasThreeAppearancesSortedBySource() {
-        DigestEntry entry = EntryAssembly.entry(Stories.story(ID)
+        DigestEntry entry = ENTRIES.entry(Stories.story(ID)
                 .setMembers(List.of(
                         Stories.member(ID, "arXiv cs.LG").build(),
                         Stories.member(ID, "arXiv cs.CL").build(),
@@ -29,13 +30,13 @@ final class EntryAssemblyTest {
         assertThat(entry.getAppearances())
                 .extracting(Appearance::getSourceName)
                 .containsExactly("arXiv cs.AI", "arXiv cs.CL", "arXiv cs.LG");
-        assertThat(entry.getRankScore()).isEqualTo(0.5 + 0.2);
+        assertThat(entry.getRankTerms()).contains(new RankTerm("sources", "3", 0.2));
     }
 
     @Test
     void twoVersionsAtOnePlaceAreOneAppearanceAndTheFirstCounts() {
         Instant later = Stories.MORNING.plusSeconds(86_400);
-        DigestEntry entry = EntryAssembly.entry(Stories.story(ID)
+        DigestEntry entry = ENTRIES.entry(Stories.story(ID)
                 .setVersion(2)
                 .setMembers(List.of(
                         Stories.member(ID, "arXiv cs.LG")
@@ -59,49 +60,41 @@ final class EntryAssemblyTest {
     }
 
     private static Fingerprint fingerprint(Story.Builder story) {
-        return Fingerprint.of(EntryAssembly.entry(story.build()));
+        return Fingerprint.of(ENTRIES.entry(story.build()));
     }
 
     @Test
     void provenanceNamesTheRecordsInTheLogOfRecord() {
-        assertThat(EntryAssembly.entry(Stories.story(ID).build()).getProvenance())
+        assertThat(ENTRIES.entry(Stories.story(ID).build()).getProvenance())
                 .containsExactly(new Provenance("source-items", 0, 7L, ID + "@arXiv cs.LG"));
     }
 
     @Test
     void teXAndUnicodeReachTheEntryUnchanged() {
         String title = "A bound of $1/T^{\\frac{2}{13}}$ for β₁=β₂ — naïve \uD83D\uDE80 \r\n x";
-        assertThat(EntryAssembly.entry(Stories.story(ID).setTitle(title).build())
-                        .getTitle())
+        assertThat(ENTRIES.entry(Stories.story(ID).setTitle(title).build()).getTitle())
                 .isEqualTo(title);
     }
 
     @Test
     void theHashIsThatOfTheContract() {
-        DigestEntry entry = EntryAssembly.entry(Stories.story(ID).build());
+        DigestEntry entry = ENTRIES.entry(Stories.story(ID).build());
         assertThat(entry.getContentHash()).isEqualTo(ContentHash.of(entry));
     }
 
     @Test
-    void whatSeveralKindsOfSourcesCarryRanksHigherAndARevisionLower() {
-        DigestEntry discussed = EntryAssembly.entry(Stories.story(ID)
-                .setMembers(List.of(
-                        Stories.member(ID, "arXiv cs.LG").build(),
-                        Stories.member(ID, "Forum")
-                                .setSourceKind(SourceKind.FORUM)
-                                .build()))
+    void theHeadlineStandsBesideThePublishedTitle() {
+        DigestEntry entry = ENTRIES.entry(Stories.story(ID)
+                .setTitle("Sieve: A memory")
+                .setPublishedTitle("Sieve")
                 .build());
-        DigestEntry revised =
-                EntryAssembly.entry(Stories.story(ID).setVersion(2).build());
-        DigestEntry plain = EntryAssembly.entry(Stories.story(ID).build());
-        assertThat(discussed.getRankScore()).isEqualTo(0.5 + 0.1 + 0.5);
-        assertThat(plain.getRankScore()).isEqualTo(0.5);
-        assertThat(revised.getRankScore()).isEqualTo(0.25);
+        assertThat(entry.getTitle()).isEqualTo("Sieve: A memory");
+        assertThat(entry.getPublishedTitle()).isEqualTo("Sieve");
     }
 
     @Test
-    void aHundredSourcesCountNoMoreThanSix() {
-        assertThat(Ranking.score(0, 100, 100, 1)).isEqualTo(Ranking.score(0, 6, 3, 1));
-        assertThat(Ranking.score(0, 0, 0, 0)).isZero();
+    void anOlderStoryHasOneTitle() {
+        assertThat(ENTRIES.entry(Stories.story(ID).setTitle("Sieve").build()).getPublishedTitle())
+                .isEqualTo("Sieve");
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.courant.schemas.Appearance;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Provenance;
+import org.courant.schemas.RankTerm;
 import org.courant.schemas.Section;
 import org.courant.schemas.SeenItem;
 import org.courant.schemas.SourceKind;
@@ -28,7 +29,7 @@ class ContentHashTest {
     void theHashOfAnEntryIsTheOneThatAnIndependentProgramComputes() {
         // Computed from the Javadoc of ContentHash by a few lines of Python.
         assertThat(ContentHash.of(entry().build()))
-                .isEqualTo("08f3ff62be2b258b6222c9733bd0d59ae3c7e93d365eaf944b1b73603e8a735b");
+                .isEqualTo("1e2face05ca0bfd8ee3dc9bf219e8f928333acac727af8a659162baa43c3226c");
     }
 
     @Test
@@ -67,7 +68,9 @@ class ContentHashTest {
                 e -> e.setAbsorbed(List.of()),
                 e -> e.setRankScore(2.0),
                 e -> e.setSummarisedBy("x"),
-                e -> e.setClassifiedBy("x"));
+                e -> e.setClassifiedBy("x"),
+                e -> e.setRankTerms(List.of(new RankTerm("sources", "2", 0.1))),
+                e -> e.setPublishedTitle("x"));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.courant.cli.evaluate.summaries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class FaithfulnessTest {
+    private static final String SOURCE =
+            "We train Sieve-2\nwith $\\frac{1}{2}$ of 1,200 games. It wins 12.5% on MazeNet.";
+
+    @Test
+    void whatIsRetoldIsFaithful() {
+        assertThat(Faithfulness.inventions(
+                        "The authors train Sieve-2 with $\\frac{1}{2}$ of 1,200 games. They win 12.5%.", SOURCE))
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberANameAndAFormulaThatTheSourceDoesNotHaveAreFound() {
+        assertThat(Faithfulness.inventions("Sieve-2 beats Mazenet by 12% at $x$.", SOURCE))
+                .contains("12", "Mazenet", "$x$");
+    }
+
+    @Test
+    void noveltyIsTheShareOfFreshPairs() {
+        assertThat(Faithfulness.novelty("the authors train Sieve", "We train Sieve", 2))
+                .isCloseTo(2 / 3.0, within(1e-12));
+    }
+}

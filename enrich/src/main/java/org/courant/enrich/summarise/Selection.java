@@ -1,0 +1,92 @@
+package org.courant.enrich.summarise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Chooses the sentences of a summary: first the best one of each role, so that the summary says what was done, how,
+ * what came out and why it matters, then the best of the others while there is room. A sentence that needs the one
+ * before it brings it along, or is left out.
+ */
+final class Selection {
+    private static final int LEAST_SENTENCES = 5;
+    private static final int MOST_SENTENCES = 8;
+    private static final int MOST_WORDS = 180;
+
+    /** A summary of so many words needs no more. */
+    private static final int ENOUGH_WORDS = 140;
+
+    private static final List<Role> WANTED = List.of(Role.CONTRIBUTION, Role.RESULT, Role.METHOD, Role.SIGNIFICANCE);
+    private static final Comparator<Statement> BEST_FIRST =
+            Comparator.comparingDouble((Statement s) -> -s.score()).thenComparing(Statement::index);
+
+    private final List<Statement> statements;
+    private final NavigableMap<Integer, Statement> chosen = new TreeMap<>();
+    private int words;
+
+    private Selection(List<Statement> statements) {
+        this.statements = statements;
+    }
+
+    /** The chosen statements in the order of the source. */
+    static List<Statement> of(List<Statement> statements) {
+        return new Selection(statements).choose();
+    }
+
+    private List<Statement> choose() {
+        WANTED.forEach(role -> statements.stream()
+                .filter(statement -> statement.role() == role)
+                .min(role == Role.CONTRIBUTION ? Comparator.comparing(Statement::index) : BEST_FIRST)
+                .ifPresent(this::add));
+        List<Statement> others = new ArrayList<>(statements);
+        others.sort(Comparator.comparing(Statement::isBackground).thenComparing(BEST_FIRST));
+        for (Statement statement : others) {
+            boolean enough = chosen.size() >= LEAST_SENTENCES && words >= ENOUGH_WORDS;
+            if (!enough) {
+                add(statement);
+            }
+        }
+        return List.copyOf(chosen.values());
+    }
+
+    /**
+     * Adds a statement with what it needs; one that is too long for the room that is left is shortened, if it can be.
+     */
+    private void add(Statement statement) {
+        List<Statement> needed = needed(statement);
+        Optional<Statement> shorter = needed.size() == 1 ? needed.get(0).shortened() : Optional.empty();
+        if (fits(needed)) {
+            take(needed);
+        } else if (shorter.isPresent() && fits(List.of(shorter.get()))) {
+            take(List.of(shorter.get()));
+        } else if (chosen.isEmpty()) {
+            take(List.of(statement.concise()));
+        }
+    }
+
+    private boolean fits(List<Statement> more) {
+        int length = more.stream().mapToInt(Statement::words).sum();
+        return chosen.size() + more.size() <= MOST_SENTENCES && words + length <= MOST_WORDS;
+    }
+
+    private void take(List<Statement> more) {
+        more.forEach(one -> chosen.put(one.index(), one));
+        words += more.stream().mapToInt(Statement::words).sum();
+    }
+
+    /** A statement and those before it that it cannot be read without, as far as they are not chosen yet. */
+    private List<Statement> needed(Statement statement) {
+        List<Statement> needed = new ArrayList<>();
+        for (int i = statement.index(); i >= 0 && !chosen.containsKey(i); i--) {
+            needed.add(statements.get(i).concise());
+            if (!statements.get(i).needsPrevious()) {
+                break;
+            }
+        }
+        return needed;
+    }
+}
