@@ -3,6 +3,7 @@ package org.courant.publish;
 import java.time.Duration;
 import java.util.List;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.web.WebSettings;
 import org.courant.service.settings.Durations;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
@@ -15,9 +16,15 @@ import org.courant.service.streams.StreamsSettings;
  * @param editionInterval how often editions that have changed are written
  * @param sections order of the sections in an edition, by id; others follow by id, {@code other} comes last
  * @param streams application-id, state-dir, threads, commit-interval and store-megabytes
+ * @param web what the web server offers to whom
  */
 public record PublishSettings(
-        String host, int port, Duration editionInterval, SectionOrder sections, StreamsSettings streams) {
+        String host,
+        int port,
+        Duration editionInterval,
+        SectionOrder sections,
+        StreamsSettings streams,
+        WebSettings web) {
     private static final String NAME = "publish";
     private static final String EXPECTED = "a duration from 50ms to 1h";
 
@@ -49,7 +56,8 @@ public record PublishSettings(
                 section.integer("port", 8080, 0, 65_535),
                 section.read("edition-interval", Duration.ofMillis(500), EXPECTED, PublishSettings::interval),
                 new SectionOrder(sections.isEmpty() ? SECTIONS : sections),
-                StreamsSettings.from(section, NAME));
+                StreamsSettings.from(section, NAME),
+                WebSettings.from(section));
         section.rejectUnknownKeys();
         return settings;
     }

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.web.WebSettings;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Story;
@@ -193,7 +194,8 @@ final class PublishIT {
                 port,
                 Duration.ofMillis(500),
                 new SectionOrder(List.of("training-methods")),
-                new StreamsSettings(topics.prefix() + "publish", stateDir, 1, Duration.ofMillis(100), 16));
+                new StreamsSettings(topics.prefix() + "publish", stateDir, 1, Duration.ofMillis(100), 16),
+                WebSettings.DEFAULT);
         return new PublishService(
                 target, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
     }

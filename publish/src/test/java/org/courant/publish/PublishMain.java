@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.courant.publish.edition.SectionOrder;
+import org.courant.publish.web.WebSettings;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.streams.StreamsSettings;
@@ -27,7 +28,8 @@ public final class PublishMain {
                 Duration.ofMillis(200),
                 new SectionOrder(List.of("training-methods")),
                 // Transactions stay open long enough for a kill to hit one.
-                new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16));
+                new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16),
+                WebSettings.DEFAULT);
         PublishService service = new PublishService(
                 connection, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
         service.start();

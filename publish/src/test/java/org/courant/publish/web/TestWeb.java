@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.courant.publish.view.DigestTables;
 import org.courant.service.health.Health;
 import org.courant.service.health.HealthRoutes;
@@ -34,10 +35,21 @@ final class TestWeb implements AutoCloseable {
         this(tables, true);
     }
 
+    TestWeb(DigestTables tables, WebSettings settings) {
+        this(tables, true, settings);
+    }
+
     TestWeb(DigestTables tables, boolean ready) {
+        this(tables, ready, WebSettings.DEFAULT);
+    }
+
+    private TestWeb(DigestTables tables, boolean ready, WebSettings settings) {
         HealthRoutes health = new HealthRoutes(() -> Health.ready("fine"), () -> "Topologies:", meters);
         server = WebServer.start(
-                new WebServer.Content(() -> tables, () -> ready, health, meters, () -> NOW), "127.0.0.1", 0);
+                new WebServer.Content(() -> tables, () -> ready, Optional.empty(), health, meters, () -> NOW),
+                settings,
+                "127.0.0.1",
+                0);
     }
 
     HttpResponse<String> get(String path, String... headers) {
