@@ -62,11 +62,12 @@ public record SourceChip(String name, String state, String word, String missing,
         Instant lastPoll = status.getLastPollAt();
         return switch (state) {
             case OVERDUE ->
-                "stale: last polled "
+                "is stale: last polled "
                         + (lastPoll == null ? "never" : Age.of(lastPoll, now))
                         + ". Entries may be missing until ingestion runs again.";
-            case "stalled", "failed" -> "%s since %s".formatted(word(state), since(status, now)) + reason(status);
-            default -> word(state);
+            case "stalled", "failed" ->
+                "has been %s since %s".formatted(word(state), since(status, now)) + reason(status);
+            default -> "is " + word(state);
         };
     }
 

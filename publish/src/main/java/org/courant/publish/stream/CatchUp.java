@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads from the topic what a client has missed longer ago than the log goes back. Consumers are kept for the next client:
- * to make one takes far longer than to read what a client has missed.
+ * Reads from the topic what a client has missed longer ago than the log goes back. Consumers are kept for the next
+ * client: to make one takes far longer than to read what a client has missed.
  */
 final class CatchUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);

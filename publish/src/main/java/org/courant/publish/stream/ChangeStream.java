@@ -109,7 +109,9 @@ public final class ChangeStream implements ViewListener, AutoCloseable {
                     Thread.currentThread().interrupt();
                     drop(client);
                 } catch (RuntimeException failed) {
-                    LOG.warn("stream: reading for a client failed; it comes back by itself", failed);
+                    if (!isClosing) {
+                        LOG.warn("stream: reading for a client failed; it comes back by itself", failed);
+                    }
                     drop(client);
                 }
             });

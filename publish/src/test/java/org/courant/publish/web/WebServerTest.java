@@ -145,7 +145,8 @@ final class WebServerTest {
         Document page = web.page("/");
         assertThat(page.select(".chip.failed").text()).isEqualTo("The Gradient failing 118 of 120");
         assertThat(page.select(".alert").text())
-                .isEqualTo("The Gradient is failing since 24 June 2026, 06:00 UTC (3d ago): The host answered 503.");
+                .isEqualTo(
+                        "The Gradient has been failing since 24 June 2026, 06:00 UTC (3d ago): The host answered 503.");
     }
 
     @ParameterizedTest
