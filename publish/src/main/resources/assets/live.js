@@ -98,10 +98,16 @@
       arrived.querySelectorAll(".entry").forEach((entry) => {
         if (before.get(entry.dataset.id) !== entry.dataset.hash) entry.classList.add("arrived");
       });
+      // The browser has its own idea of what to keep in place, and would add it to ours.
+      document.documentElement.style.overflowAnchor = "none";
       live().replaceWith(arrived);
       document.title = page.title;
       pending.forEach((change, id) => isSettled(id, change, asked) && pending.delete(id));
       restore(kept);
+      requestAnimationFrame(() => {
+        restore(kept);
+        document.documentElement.style.overflowAnchor = "";
+      });
       if (!kept) document.querySelector(".arrived")?.focus({ preventScroll: true });
     } catch (failed) {
       console.warn("Courant:", failed.message);

@@ -1,5 +1,6 @@
 package org.courant.publish.view;
 
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -15,9 +16,11 @@ final class EntryQuery {
     /** What is typed beyond this is cut off, which bounds the work of a search. */
     private static final int MOST_CHARACTERS = 200;
 
+    private final Analyzer analyzer = SearchText.analyzer();
+
     Query of(String text, EntryFilter filter) {
         // A parser keeps state while it parses.
-        SimpleQueryParser parser = new SimpleQueryParser(SearchText.analyzer(), SearchText.WEIGHTS);
+        SimpleQueryParser parser = new SimpleQueryParser(analyzer, SearchText.WEIGHTS);
         parser.setDefaultOperator(Occur.MUST);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(

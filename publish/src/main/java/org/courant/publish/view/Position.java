@@ -60,11 +60,13 @@ public record Position(SortedMap<Integer, Long> next) {
         return new Position(further);
     }
 
-    /** {@code 0:123,1:98}. */
+    /** {@code 0:123,1:98}; {@code 0:0} is the beginning. */
     @Override
     public String toString() {
-        return next.entrySet().stream()
-                .map(partition -> partition.getKey() + ":" + partition.getValue())
-                .collect(Collectors.joining(","));
+        return next.isEmpty()
+                ? "0:0"
+                : next.entrySet().stream()
+                        .map(partition -> partition.getKey() + ":" + partition.getValue())
+                        .collect(Collectors.joining(","));
     }
 }

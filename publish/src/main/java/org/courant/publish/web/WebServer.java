@@ -18,12 +18,16 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 
 /** Serves pages, API and health on one port. */
 public final class WebServer implements AutoCloseable {
-    /** An entry id may hold slashes and percent signs; encoded in a path they are what Jetty calls ambiguous. */
+    /**
+     * An entry id may hold slashes, backslashes and percent signs; encoded in a path they are what Jetty calls
+     * ambiguous or suspicious.
+     */
     private static final UriCompliance IDS_IN_PATHS = UriCompliance.DEFAULT.with(
             "COURANT",
             Violation.AMBIGUOUS_PATH_SEPARATOR,
             Violation.AMBIGUOUS_PATH_ENCODING,
-            Violation.AMBIGUOUS_EMPTY_SEGMENT);
+            Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            Violation.SUSPICIOUS_PATH_CHARACTERS);
 
     private final Javalin server;
 

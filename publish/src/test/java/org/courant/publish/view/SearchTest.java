@@ -49,7 +49,7 @@ final class SearchTest {
         "'robot -videos', arxiv:2606.00002",
         "reason*, arxiv:2606.00002",
         "videso~, arxiv:2606.00001",
-        "policies|question, arxiv:2606.00001 forum:1",
+        "policies|question, forum:1 arxiv:2606.00001",
         "hugging face, forum:1",
         "2606.00002, arxiv:2606.00002",
         "nothing, ''"

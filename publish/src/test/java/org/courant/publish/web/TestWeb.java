@@ -62,7 +62,7 @@ public final class TestWeb implements AutoCloseable {
                 0);
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);
     }
 

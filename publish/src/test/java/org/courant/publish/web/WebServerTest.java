@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebServerTest {
-    private static final String URL_ID = "url:https://a.example/b c?d=%20&e#f";
+    private static final String URL_ID = "url:https://a.example/b c?d=%20&e#f\\\\g";
 
     private final DigestTables tables = Entries.digest(
             Entries.entry("arxiv:1")
