@@ -195,7 +195,7 @@ final class PublishIT {
                 Duration.ofMillis(500),
                 new SectionOrder(List.of("training-methods")),
                 new StreamsSettings(topics.prefix() + "publish", stateDir, 1, Duration.ofMillis(100), 16),
-                WebSettings.DEFAULT);
+                WebSettings.UNLIMITED);
         return new PublishService(
                 target, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
     }

@@ -29,7 +29,7 @@ public final class PublishMain {
                 new SectionOrder(List.of("training-methods")),
                 // Transactions stay open long enough for a kill to hit one.
                 new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16),
-                WebSettings.DEFAULT);
+                WebSettings.UNLIMITED);
         PublishService service = new PublishService(
                 connection, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
         service.start();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.courant.publish.web.WebSettings;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Problems;
 import org.courant.service.settings.SettingsFile;
@@ -21,6 +23,8 @@ final class PublishSettingsTest {
         assertThat(settings.editionInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.sections().ids()).startsWith("training-methods").endsWith("community");
         assertThat(settings.streams().applicationId()).isEqualTo("courant-publish");
+        assertThat(settings.web())
+                .isEqualTo(new WebSettings(Optional.empty(), List.of(), 600, Optional.empty(), 1_000));
     }
 
     @Test
@@ -33,7 +37,15 @@ final class PublishSettingsTest {
                   sections: [agents, theory]
                   application-id: green
                   state-dir: /var/lib/courant/state
+                  public-url: https://digest.example.org/
+                  cors-origins: ["*"]
+                  requests-per-minute: 0
+                  client-address-header: X-Forwarded-For
+                  stream-clients: 5
                 """);
+        assertThat(settings.web())
+                .isEqualTo(new WebSettings(
+                        Optional.of("https://digest.example.org"), List.of("*"), 0, Optional.of("X-Forwarded-For"), 5));
         assertThat(settings.host()).isEqualTo("0.0.0.0");
         assertThat(settings.port()).isEqualTo(9090);
         assertThat(settings.editionInterval()).isEqualTo(Duration.ofSeconds(2));
@@ -49,11 +61,13 @@ final class PublishSettingsTest {
                           port: 70000
                           edition-interval: 1ms
                           hosts: localhost
+                          public-url: digest.example.org
                         """))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining(
                         "courant.yaml:2: publish.port is '70000'; expected a whole number from 0 to 65535")
                 .hasMessageContaining("publish.edition-interval is '1ms'; expected a duration from 50ms to 1h")
+                .hasMessageContaining("publish.public-url is 'digest.example.org'; expected an address")
                 .hasMessageContaining("unknown key 'publish.hosts'; did you mean 'host'?");
     }
 

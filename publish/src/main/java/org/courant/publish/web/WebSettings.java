@@ -21,8 +21,9 @@ public record WebSettings(
         int streamClients) {
     private static final String URL = "an address such as https://digest.example.org";
 
-    /** Nothing foreign, no limit. */
-    public static final WebSettings DEFAULT = new WebSettings(Optional.empty(), List.of(), 0, Optional.empty(), 1_000);
+    /** For a service that nobody else can reach: no other origins, no limit. */
+    public static final WebSettings UNLIMITED =
+            new WebSettings(Optional.empty(), List.of(), 0, Optional.empty(), 1_000);
 
     public WebSettings {
         corsOrigins = List.copyOf(corsOrigins);

@@ -29,7 +29,7 @@ final class Instance implements AutoCloseable {
                         new HealthRoutes(reader::health, () -> "", meters),
                         meters,
                         InstantSource.system()),
-                WebSettings.DEFAULT,
+                WebSettings.UNLIMITED,
                 "127.0.0.1",
                 0);
         stream.start();

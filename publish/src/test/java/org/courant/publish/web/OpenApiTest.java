@@ -56,7 +56,7 @@ final class OpenApiTest {
             new OpenApiRoute().addTo(config.routes);
             config.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(handler -> handler.endpoint)
-                    .filter(endpoint -> endpoint.method == HandlerType.GET)
+                    .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
                     .forEach(endpoint ->
                             routes.add(endpoint.path.replace('<', '{').replace('>', '}')));
         });

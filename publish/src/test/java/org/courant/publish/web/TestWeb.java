@@ -41,12 +41,12 @@ public final class TestWeb implements AutoCloseable {
     }
 
     TestWeb(DigestTables tables, boolean ready) {
-        this(tables, ready, WebSettings.DEFAULT);
+        this(tables, ready, WebSettings.UNLIMITED);
     }
 
     /** With a stream that the test feeds. */
     public TestWeb(DigestTables tables, ChangeStream stream) {
-        this(tables, true, WebSettings.DEFAULT, Optional.of(stream));
+        this(tables, true, WebSettings.UNLIMITED, Optional.of(stream));
     }
 
     private TestWeb(DigestTables tables, boolean ready, WebSettings settings) {

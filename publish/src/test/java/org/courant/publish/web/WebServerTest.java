@@ -279,7 +279,7 @@ final class WebServerTest {
                                 new HealthRoutes(() -> Health.ready("x"), () -> "", web.meters),
                                 web.meters,
                                 () -> Instant.EPOCH),
-                        WebSettings.DEFAULT,
+                        WebSettings.UNLIMITED,
                         "127.0.0.1",
                         web.port()))
                 .isInstanceOf(CannotStart.class)
