@@ -3,9 +3,15 @@ package org.courant.publish.feed;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
-/** RSS 2.0 with the usual modules. A description is HTML, so a plain text is escaped once more. */
+/**
+ * RSS 2.0 with the usual modules. A description is HTML, so a plain text is escaped once more. Whether a title is HTML
+ * nobody has ever said: it is escaped once more only where it would be misread otherwise.
+ */
 final class RssFeed {
+    private static final Pattern LIKE_MARKUP = Pattern.compile("<[A-Za-z/!?]|&(#\\w+|[A-Za-z]+);");
+
     private RssFeed() {}
 
     static byte[] write(Feed feed) {
@@ -33,7 +39,7 @@ final class RssFeed {
     private static void write(FeedEntry entry, XmlText xml) {
         xml.open("item")
                 .element("guid", entry.id(), "isPermaLink", "false")
-                .element("title", entry.title())
+                .element("title", LIKE_MARKUP.matcher(entry.title()).find() ? html(entry.title()) : entry.title())
                 .element("link", entry.link())
                 .element("pubDate", date(entry.published()))
                 .element("atom:updated", entry.updated().toString());
