@@ -9,6 +9,7 @@
   const pending = new Map();
   let position = live()?.dataset.position ?? "";
   let source = null;
+  let wasOpen = false;
 
   const known = (id) => document.querySelector(`.entry[data-id="${CSS.escape(id)}"]`);
 
@@ -142,6 +143,11 @@
   const connect = () => {
     if (source || document.hidden) return;
     source = new EventSource(`${STREAM}?after=${encodeURIComponent(position)}`);
+    // What was said while nobody listened is not said again.
+    source.addEventListener("open", () => {
+      if (wasOpen) refreshStrip();
+      wasOpen = true;
+    });
     source.addEventListener("upsert", (event) => {
       remember(event);
       upsert(JSON.parse(event.data));

@@ -25,6 +25,7 @@ import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.EditionSection;
 import org.courant.schemas.Section;
+import org.courant.schemas.SourceCount;
 import org.courant.schemas.SourceKind;
 import org.courant.schemas.SourceState;
 import org.courant.schemas.SourceStatus;
@@ -126,6 +127,7 @@ public final class Library {
                         .map(section -> new EditionSection(section, bySection.getOrDefault(section.getId(), List.of())))
                         .toList())
                 .setEntryCount(entries.size())
+                .setSourceCounts(List.of(new SourceCount("arXiv cs.CL", entries.size()), new SourceCount(FORUM, 3)))
                 .setComplete(true)
                 .setDigestHash("hash of " + day)
                 .build();
