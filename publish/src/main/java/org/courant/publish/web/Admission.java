@@ -32,6 +32,10 @@ final class Admission {
                     "too many requests; wait for as many seconds as Retry-After says",
                     Map.of());
         }
+        if (isData(path) && context.req().getMethod().equals("OPTIONS")) {
+            // A browser asks whether it may ask; the headers have answered.
+            context.status(HttpStatus.NO_CONTENT).skipRemainingHandlers();
+        }
     }
 
     /** The same for a request that Javalin does not see. */

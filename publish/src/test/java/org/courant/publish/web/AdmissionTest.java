@@ -61,6 +61,13 @@ final class AdmissionTest {
             assertThat(allowed(some, "https://dash.example")).contains("https://dash.example");
             assertThat(allowed(some, "https://other.example")).isEmpty();
             assertThat(allowed(all, "https://other.example")).contains("*");
+            HttpResponse<String> preflight = some.send("OPTIONS", "/api/entries", "Origin", "https://dash.example");
+            assertThat(preflight.statusCode()).isEqualTo(204);
+            assertThat(preflight
+                            .headers()
+                            .firstValue("Access-Control-Allow-Headers")
+                            .orElseThrow())
+                    .contains("If-None-Match");
             assertThat(all.get("/").headers().firstValue("Access-Control-Allow-Origin"))
                     .isEmpty();
         }
