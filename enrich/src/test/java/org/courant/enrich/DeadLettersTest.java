@@ -79,7 +79,12 @@ class DeadLettersTest {
             if (i == position) {
                 driver.send(key, value, 7L, headers());
             } else {
-                driver.send(Items.item("item-" + i, "arxiv:2606.0000" + i), 7L);
+                driver.send(
+                        Items.builder("item-" + i, "arxiv:2606.0000" + i)
+                                .setTitle("Work " + (char) ('a' + i))
+                                .setBody("")
+                                .build(),
+                        7L);
             }
         }
 

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.courant.publish.finish.Ranking;
+import org.courant.publish.stream.ChangeStream;
 import org.courant.publish.view.DigestView;
 import org.courant.publish.view.ViewReader;
 import org.courant.publish.web.WebServer;
@@ -37,6 +39,7 @@ public final class PublishService implements Service {
     private final PrometheusMeterRegistry meters;
     private final InstantSource clock;
     private final Topology topology;
+    private final ChangeStream stream;
     private final ViewReader reader;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     // Volatile, so that a probe is answered while the service is being closed.
@@ -58,7 +61,8 @@ public final class PublishService implements Service {
                         settings.editionInterval(),
                         new PublishMeters(meters))
                 .get();
-        this.reader = new ViewReader(connection, meters);
+        this.stream = new ChangeStream(connection, settings.web().streamClients(), meters);
+        this.reader = new ViewReader(connection, meters, stream);
     }
 
     @Override
@@ -76,7 +80,9 @@ public final class PublishService implements Service {
         TopicAdmin.require(connection);
         SchemaAdmin.require(connection);
         try {
-            web = started(WebServer.start(content(), settings.host(), settings.port()));
+            web = started(WebServer.start(content(), settings.web(), settings.host(), settings.port()));
+            // Closed before the web server, whose answers it ends.
+            started(stream).start();
             started(reader).start();
             RocksDbLimits.Memory memory =
                     started(new RocksDbLimits.Memory(settings.streams().storeMegabytes() * 1024L * 1024L));
@@ -97,7 +103,8 @@ public final class PublishService implements Service {
 
     private WebServer.Content content() {
         HealthRoutes health = new HealthRoutes(this::health, this::topology, meters);
-        return new WebServer.Content(reader::view, () -> reader.health().ready(), health, meters, clock);
+        return new WebServer.Content(
+                reader::view, () -> reader.health().ready(), Optional.of(stream), health, meters, clock);
     }
 
     private <T extends AutoCloseable> T started(T part) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.courant.publish.edition.SectionOrder;
 import org.courant.publish.finish.RankingWeights;
+import org.courant.publish.web.WebSettings;
 import org.courant.service.settings.Durations;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
@@ -17,6 +18,7 @@ import org.courant.service.streams.StreamsSettings;
  * @param sections order of the sections in an edition, by id; others follow by id, {@code other} comes last
  * @param ranking what counts for the rank of an entry in its section
  * @param streams application-id, state-dir, threads, commit-interval and store-megabytes
+ * @param web what the web server offers to whom
  */
 public record PublishSettings(
         String host,
@@ -24,7 +26,8 @@ public record PublishSettings(
         Duration editionInterval,
         SectionOrder sections,
         RankingWeights ranking,
-        StreamsSettings streams) {
+        StreamsSettings streams,
+        WebSettings web) {
     private static final String NAME = "publish";
     private static final String EXPECTED = "a duration from 50ms to 1h";
 
@@ -57,7 +60,8 @@ public record PublishSettings(
                 section.read("edition-interval", Duration.ofMillis(500), EXPECTED, PublishSettings::interval),
                 new SectionOrder(sections.isEmpty() ? SECTIONS : sections),
                 RankingWeights.from(section),
-                StreamsSettings.from(section, NAME));
+                StreamsSettings.from(section, NAME),
+                WebSettings.from(section));
         section.rejectUnknownKeys();
         return settings;
     }

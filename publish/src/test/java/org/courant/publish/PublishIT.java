@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.courant.publish.edition.SectionOrder;
 import org.courant.publish.finish.RankingWeights;
+import org.courant.publish.web.WebSettings;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Story;
@@ -195,7 +196,8 @@ final class PublishIT {
                 Duration.ofMillis(500),
                 new SectionOrder(List.of("training-methods")),
                 RankingWeights.DEFAULT,
-                new StreamsSettings(topics.prefix() + "publish", stateDir, 1, Duration.ofMillis(100), 16));
+                new StreamsSettings(topics.prefix() + "publish", stateDir, 1, Duration.ofMillis(100), 16),
+                WebSettings.UNLIMITED);
         return new PublishService(
                 target, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
     }

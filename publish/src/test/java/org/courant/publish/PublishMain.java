@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.courant.publish.edition.SectionOrder;
 import org.courant.publish.finish.RankingWeights;
+import org.courant.publish.web.WebSettings;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.streams.StreamsSettings;
@@ -29,7 +30,8 @@ public final class PublishMain {
                 new SectionOrder(List.of("training-methods")),
                 RankingWeights.DEFAULT,
                 // Transactions stay open long enough for a kill to hit one.
-                new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16));
+                new StreamsSettings(topics.prefix() + "publish", Path.of(args[4]), 1, Duration.ofSeconds(2), 16),
+                WebSettings.UNLIMITED);
         PublishService service = new PublishService(
                 connection, settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system());
         service.start();

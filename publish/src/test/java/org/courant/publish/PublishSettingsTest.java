@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.courant.publish.finish.RankingWeights;
+import java.util.Optional;
+import org.courant.publish.web.WebSettings;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Problems;
 import org.courant.service.settings.SettingsFile;
@@ -23,6 +25,8 @@ final class PublishSettingsTest {
         assertThat(settings.sections().ids()).startsWith("training-methods").endsWith("community");
         assertThat(settings.ranking()).isEqualTo(RankingWeights.DEFAULT);
         assertThat(settings.streams().applicationId()).isEqualTo("courant-publish");
+        assertThat(settings.web())
+                .isEqualTo(new WebSettings(Optional.empty(), List.of(), 600, Optional.empty(), 1_000));
     }
 
     @Test
@@ -39,7 +43,15 @@ final class PublishSettingsTest {
                     phrases: {"state space": -1}
                   application-id: green
                   state-dir: /var/lib/courant/state
+                  public-url: https://digest.example.org/
+                  cors-origins: ["*"]
+                  requests-per-minute: 0
+                  client-address-header: X-Forwarded-For
+                  stream-clients: 5
                 """);
+        assertThat(settings.web())
+                .isEqualTo(new WebSettings(
+                        Optional.of("https://digest.example.org"), List.of("*"), 0, Optional.of("X-Forwarded-For"), 5));
         assertThat(settings.host()).isEqualTo("0.0.0.0");
         assertThat(settings.port()).isEqualTo(9090);
         assertThat(settings.editionInterval()).isEqualTo(Duration.ofSeconds(2));
@@ -61,6 +73,7 @@ final class PublishSettingsTest {
                           ranking:
                             per-kind: much
                             phrases: {survey: 1000}
+                          public-url: digest.example.org
                         """))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining(
@@ -68,6 +81,7 @@ final class PublishSettingsTest {
                 .hasMessageContaining("publish.edition-interval is '1ms'; expected a duration from 50ms to 1h")
                 .hasMessageContaining("publish.ranking.per-kind is 'much'; expected a number from -100 to 100")
                 .hasMessageContaining("publish.ranking.phrases.survey is '1000'; expected a number from -100 to 100")
+                .hasMessageContaining("publish.public-url is 'digest.example.org'; expected an address")
                 .hasMessageContaining("unknown key 'publish.hosts'; did you mean 'host'?");
     }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** The files that pages need, held in memory. Their addresses change with their content, so browsers may keep them. */
@@ -26,7 +26,11 @@ public final class Assets {
 
     /** Reads the files that come with the service. */
     public Assets() {
-        byName = List.of(load("courant.css", "text/css; charset=utf-8"), load("courant.svg", "image/svg+xml")).stream()
+        byName = Stream.of(
+                        load("courant.css", "text/css; charset=utf-8"),
+                        load("courant.svg", "image/svg+xml"),
+                        load("keyboard.js", "text/javascript; charset=utf-8"),
+                        load("live.js", "text/javascript; charset=utf-8"))
                 .collect(Collectors.toMap(Asset::name, Function.identity()));
     }
 

@@ -1,26 +1,25 @@
 package org.courant.publish.page;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.courant.schemas.Appearance;
-import org.courant.schemas.DigestEntry;
-import org.courant.schemas.SourceKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as a page shows it; all texts are plain and are escaped by the template.
  *
+ * @param id entry id
+ * @param hash start of the content hash, by which a page knows what it shows already
  * @param badge kind of the source, which is also a class of the style sheet
  * @param href where the title leads; null if the entry has no address on the web
  * @param permalink path of the entry's own page
  * @param alsoIn other places where it appeared, empty if none
+ * @param discussed forums and media where it appeared
  * @param authors some authors in one line, empty if none are known
  * @param version {@code v2}, empty for a first version
+ * @param why who chose the section and how surely, and who wrote the summary, in one sentence
  */
 public record EntryCard(
+        String id,
+        String hash,
         String badge,
         String sourceName,
         Moment published,
@@ -29,47 +28,18 @@ public record EntryCard(
         String summary,
         String permalink,
         String alsoIn,
+        List<Mention> discussed,
         String authors,
-        String version) {
-    private static final int NAMED_AUTHORS = 3;
-    private static final String ARXIV = "arXiv ";
-
-    static EntryCard of(DigestEntry entry, Instant now) {
-        return new EntryCard(
-                badge(entry.getSourceKind()),
-                entry.getSourceName(),
-                Moment.of(entry.getPublishedAt(), now),
-                entry.getTitle(),
-                link(entry).orElse(null),
-                entry.getSummary(),
-                Links.toEntry(entry.getEntryId()),
-                alsoIn(entry),
-                authors(entry.getAuthors()),
-                entry.getVersion() > 1 ? "v" + entry.getVersion() : "");
+        String version,
+        String why) {
+    public EntryCard {
+        discussed = List.copyOf(discussed);
     }
 
-    private static Optional<String> link(DigestEntry entry) {
-        return Links.toWeb(entry.getUrl());
-    }
-
-    static String badge(SourceKind kind) {
-        return kind == SourceKind.UNKNOWN ? "other" : kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code cs.CL, cs.LG} beside an arXiv source: nobody needs to read "arXiv" three times. */
-    private static String alsoIn(DigestEntry entry) {
-        boolean inArxiv = entry.getSourceName().startsWith(ARXIV);
-        return entry.getAppearances().stream()
-                .map(Appearance::getSourceName)
-                .filter(name -> !name.equals(entry.getSourceName()))
-                .distinct()
-                .map(name -> inArxiv && name.startsWith(ARXIV) ? name.substring(ARXIV.length()) : name)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String authors(List<String> authors) {
-        String named = authors.stream().limit(NAMED_AUTHORS).collect(Collectors.joining(", "));
-        int others = authors.size() - NAMED_AUTHORS;
-        return others > 0 ? named + " and " + others + " more" : named;
-    }
+    /**
+     * A place where people talk about the work.
+     *
+     * @param href null if the place has no address on the web
+     */
+    public record Mention(String sourceName, @Nullable String href) {}
 }

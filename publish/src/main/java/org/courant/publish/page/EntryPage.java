@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authors all of them, in one line
  * @param categories all of them, in one line
+ * @param confidence how sure the classifier is, {@code 83%}
  */
 public record EntryPage(
         EntryCard card,
@@ -21,6 +22,7 @@ public record EntryPage(
         List<Place> places,
         List<String> absorbed,
         String classifiedBy,
+        String confidence,
         String summarisedBy,
         String contentHash,
         List<String> provenance) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.courant.schemas.SourceKind;
 
 /** Links out of the digest and within it. */
 public final class Links {
@@ -15,7 +16,7 @@ public final class Links {
     private Links() {}
 
     /** The URL if it leads to the web; what comes from a feed and leads elsewhere becomes no link. */
-    static Optional<String> toWeb(String url) {
+    public static Optional<String> toWeb(String url) {
         return WEB.matcher(url).matches() ? Optional.of(url) : Optional.empty();
     }
 
@@ -30,6 +31,18 @@ public final class Links {
     /** All entries of a section of an edition. */
     public static String toSection(LocalDate date, String sectionId) {
         return toEdition(date) + "/" + encode(sectionId);
+    }
+
+    /** Path of the feeds of a section, without the ending. */
+    public static String toFeed(String sectionId) {
+        return "/feeds/" + encode(sectionId);
+    }
+
+    /** A search that somebody has typed. */
+    static String toSearch(String query, Optional<SourceKind> kind) {
+        return "/search?q=" + encode(query)
+                + kind.map(only -> "&" + KindFilter.PARAMETER + "=" + KindFilter.name(only))
+                        .orElse("");
     }
 
     /** The id of a section's heading within a page. */

@@ -8,17 +8,15 @@ import java.util.List;
  * @param steps what the reader can do, each a sentence
  * @param commands what an operator can type, may be empty
  */
-public record MessagePage(
-        String title, String text, List<String> steps, List<String> commands, List<SourceChip> sources) {
+public record MessagePage(String title, String text, List<String> steps, List<String> commands, SourceStrip sources) {
     public MessagePage {
         steps = List.copyOf(steps);
         commands = List.copyOf(commands);
-        sources = List.copyOf(sources);
     }
 
     /** For an address that leads nowhere or a request that failed. */
     public static MessagePage error(String title, String text) {
-        return new MessagePage(title, text, List.of(), List.of(), List.of());
+        return new MessagePage(title, text, List.of(), List.of(), new SourceStrip("", List.of()));
     }
 
     /** For a view that is still being read. */
@@ -27,12 +25,12 @@ public record MessagePage(
     }
 
     /** For a digest that has no edition yet. */
-    static MessagePage empty(List<SourceChip> sources) {
+    static MessagePage empty(SourceStrip sources) {
         return new MessagePage(
                 "No edition yet",
                 "Nothing has been published. The first edition appears here as soon as a source has delivered "
                         + "and its items have been worked through.",
-                sources.isEmpty()
+                sources.sources().isEmpty()
                         ? List.of(
                                 "No source is known yet: apply the ones in your settings.",
                                 "Then see that ingest and enrich run, and what they do.",
@@ -40,7 +38,7 @@ public record MessagePage(
                         : List.of(
                                 "See what the sources and the stages are doing.",
                                 "To look around meanwhile, run the demo."),
-                sources.isEmpty()
+                sources.sources().isEmpty()
                         ? List.of("courant sources apply", "courant status", "courant demo")
                         : List.of("courant status", "courant demo"),
                 sources);

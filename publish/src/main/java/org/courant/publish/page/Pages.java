@@ -30,6 +30,10 @@ public final class Pages {
         return render("entry.jte", page);
     }
 
+    public byte[] search(SearchPage page) {
+        return render("search.jte", page);
+    }
+
     public byte[] message(MessagePage page) {
         return render("message.jte", page);
     }

@@ -9,4 +9,9 @@ final class Plural {
     static String of(int count, String one, String many) {
         return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? one : many);
     }
+
+    /** {@code 83%}. */
+    static String percent(double share) {
+        return Math.round(100 * share) + "%";
+    }
 }

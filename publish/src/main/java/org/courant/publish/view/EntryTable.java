@@ -1,5 +1,6 @@
 package org.courant.publish.view;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The entries, with an index for each way in which they are asked for. One thread writes, any number reads. */
 final class EntryTable {
     private final Map<String, DigestEntry> byId = new ConcurrentHashMap<>();
+    private final Map<String, Instant> writtenAt = new ConcurrentHashMap<>();
+    private final EntryIndex index = new EntryIndex();
     private final Map<String, String> absorbedBy = new ConcurrentHashMap<>();
     private final ConcurrentNavigableMap<EntryKey, DigestEntry> all = new ConcurrentSkipListMap<>();
     private final Map<LocalDate, ConcurrentNavigableMap<EntryKey, DigestEntry>> byEdition = new ConcurrentHashMap<>();
@@ -26,18 +29,37 @@ final class EntryTable {
     private final Map<String, ConcurrentNavigableMap<EntryKey, DigestEntry>> bySource = new ConcurrentHashMap<>();
 
     /** Takes over a record of the topic; null withdraws. */
-    void put(String id, @Nullable DigestEntry entry) {
+    void put(String id, @Nullable DigestEntry entry, Instant written) {
         DigestEntry before = entry == null ? byId.remove(id) : byId.put(id, entry);
         if (before != null) {
             EntryKey key = EntryKey.of(before);
             inIndexes(before, index -> index.remove(key));
             before.getAbsorbed().forEach(absorbed -> absorbedBy.remove(absorbed, id));
         }
-        if (entry != null) {
+        if (entry == null) {
+            writtenAt.remove(id);
+            index.remove(id);
+        } else {
+            writtenAt.put(id, written);
+            index.put(entry);
             EntryKey key = EntryKey.of(entry);
             inIndexes(entry, index -> index.put(key, entry));
             entry.getAbsorbed().forEach(absorbed -> absorbedBy.put(absorbed, id));
         }
+    }
+
+    Optional<Instant> writtenAt(String id) {
+        return Optional.ofNullable(writtenAt.get(id));
+    }
+
+    /** The best matches after a place; an entry that is withdrawn at this very moment is left out. */
+    SearchResult search(String text, EntryFilter filter, @Nullable SearchKey after, int limit) {
+        EntryIndex.Found found = index.search(text, filter, after, limit);
+        return new SearchResult(
+                found.keys().stream()
+                        .flatMap(key -> get(key.entryId()).map(entry -> new SearchResult.Hit(entry, key)).stream())
+                        .toList(),
+                found.total());
     }
 
     Optional<DigestEntry> get(String id) {

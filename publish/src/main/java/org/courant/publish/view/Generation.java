@@ -1,6 +1,7 @@
 package org.courant.publish.view;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.courant.schemas.DigestEntry;
+import org.courant.schemas.SourceStatus;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of the topics from their beginning. It reads all partitions without a group, committed records only, so
@@ -27,11 +31,13 @@ final class Generation implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final DigestTables tables = new DigestTables();
+    private final ViewListener listener;
     private final Map<String, ViewTopic<?>> topics;
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> endsAtStart;
 
-    Generation(Connection connection) {
+    Generation(Connection connection, ViewListener listener) {
+        this.listener = listener;
         this.topics = topics(connection);
         this.consumer = new KafkaConsumer<>(
                 connection.client(Map.of(
@@ -55,16 +61,42 @@ final class Generation implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         this.endsAtStart = consumer.endOffsets(partitions);
+        listener.opened(entryEnds(connection.topics().digestEntries().name()));
+    }
+
+    private Position entryEnds(String topic) {
+        return Position.of(endsAtStart.entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(topic))
+                .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue)));
     }
 
     private Map<String, ViewTopic<?>> topics(Connection connection) {
         AvroSerdes serdes = connection.serdes();
         Topics names = connection.topics();
         return Stream.<ViewTopic<?>>of(
-                        new ViewTopic<>(names.digestEntries(), serdes, tables::putEntry),
-                        new ViewTopic<>(names.digestEditions(), serdes, tables::putEdition),
-                        new ViewTopic<>(names.sourceStatus(), serdes, tables::putSource))
+                        new ViewTopic<>(names.digestEntries(), serdes, this::putEntry),
+                        new ViewTopic<>(
+                                names.digestEditions(),
+                                serdes,
+                                (record, edition) -> tables.putEdition(record.key(), edition)),
+                        new ViewTopic<>(names.sourceStatus(), serdes, this::putSource),
+                        new ViewTopic<>(
+                                names.sources(),
+                                serdes,
+                                (record, source) -> tables.putDefinition(record.key(), source)))
                 .collect(Collectors.toMap(ViewTopic::name, Function.identity()));
+    }
+
+    private void putEntry(ConsumerRecord<String, byte[]> record, @Nullable DigestEntry entry) {
+        EntryChange change = new EntryChange(
+                record.key(), entry, record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
+        tables.put(change);
+        listener.changed(change);
+    }
+
+    private void putSource(ConsumerRecord<String, byte[]> record, @Nullable SourceStatus status) {
+        tables.putSource(record.key(), status);
+        listener.sourcesChanged();
     }
 
     private static Stream<TopicPartition> partitions(ViewTopic<?> topic) {

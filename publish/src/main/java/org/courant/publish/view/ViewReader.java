@@ -24,6 +24,7 @@ public final class ViewReader implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final Connection connection;
+    private final ViewListener listener;
     private final Thread thread = new Thread(this::run, "publish-view");
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lag = new AtomicLong();
@@ -31,8 +32,10 @@ public final class ViewReader implements AutoCloseable {
     private volatile DigestTables tables = new DigestTables();
     private volatile Health health = Health.starting("view: reads the topics from their beginning");
 
-    public ViewReader(Connection connection, MeterRegistry meters) {
+    /** @param listener hears what is read, on the thread that reads */
+    public ViewReader(Connection connection, MeterRegistry meters, ViewListener listener) {
         this.connection = connection;
+        this.listener = listener;
         this.unreadable = meters.counter("courant.publish.view.unreadable");
         Gauge.builder("courant.publish.view.lag", lag, AtomicLong::get).register(meters);
         Gauge.builder(
@@ -65,7 +68,7 @@ public final class ViewReader implements AutoCloseable {
 
     private void run() {
         while (!isClosing()) {
-            try (Generation generation = new Generation(connection)) {
+            try (Generation generation = new Generation(connection, listener)) {
                 read(generation);
             } catch (RuntimeException failed) {
                 LOG.warn("view: reading failed and begins anew in {}", RETRY, failed);
@@ -96,7 +99,7 @@ public final class ViewReader implements AutoCloseable {
     private void apply(Generation generation, ConsumerRecord<String, byte[]> record) {
         while (!isClosing()) {
             try {
-                generation.topicOf(record).apply(record.key(), record.value());
+                generation.topicOf(record).apply(record);
                 return;
             } catch (RuntimeException failed) {
                 if (Fault.whileReading(failed) == Fault.RECORD) {

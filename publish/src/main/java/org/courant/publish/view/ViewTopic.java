@@ -1,7 +1,7 @@
 package org.courant.publish.view;
 
-import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topic;
@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class ViewTopic<V extends SpecificRecord> {
     private final Topic<V> topic;
     private final Deserializer<V> deserializer;
-    private final BiConsumer<String, @Nullable V> table;
+    private final Table<V> table;
 
-    ViewTopic(Topic<V> topic, AvroSerdes serdes, BiConsumer<String, @Nullable V> table) {
+    ViewTopic(Topic<V> topic, AvroSerdes serdes, Table<V> table) {
         this.topic = topic;
         this.deserializer = serdes.of(topic).deserializer();
         this.table = table;
+    }
+
+    /** Takes over what a record says; null says that its key is gone. */
+    @FunctionalInterface
+    interface Table<V> {
+        void put(ConsumerRecord<String, byte[]> record, @Nullable V value);
     }
 
     String name() {
@@ -28,7 +34,7 @@ final class ViewTopic<V extends SpecificRecord> {
     }
 
     /** Takes over a record; throws what the deserializer or the table throws. */
-    void apply(String key, byte @Nullable [] value) {
-        table.accept(key, deserializer.deserialize(topic.name(), value));
+    void apply(ConsumerRecord<String, byte[]> record) {
+        table.put(record, deserializer.deserialize(topic.name(), record.value()));
     }
 }

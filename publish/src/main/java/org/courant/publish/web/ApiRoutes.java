@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.courant.publish.json.EditionJson;
+import org.courant.publish.json.EntryJson;
+import org.courant.publish.json.SourceJson;
 import org.courant.publish.page.Links;
 import org.courant.publish.view.DigestView;
 import org.courant.publish.view.EntryFilter;
 import org.courant.publish.view.EntryKey;
+import org.courant.publish.view.SearchKey;
+import org.courant.publish.view.SearchResult;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +57,14 @@ final class ApiRoutes {
         EntryFilter filter = new EntryFilter(
                 Parameters.text(context, "section"),
                 Parameters.text(context, "source"),
-                Parameters.date(context, "edition"));
+                Parameters.date(context, "edition"),
+                Parameters.kind(context));
         int limit = Parameters.integer(context, "limit", DEFAULT_LIMIT, 1, MOST);
+        Optional<String> query = Parameters.text(context, "q");
+        if (query.isPresent()) {
+            search(context, query.get(), filter, limit);
+            return;
+        }
         Optional<EntryKey> after = Parameters.read(context, "cursor", "the 'next' of the page before", EntryKey::parse);
         // One more than asked for tells whether there is a next page.
         List<DigestEntry> found = view.get().entries(filter, after, limit + 1);
@@ -62,11 +73,23 @@ final class ApiRoutes {
         answer(context, new Page<>(page.stream().map(EntryJson::of).toList(), next));
     }
 
+    private void search(Context context, String query, EntryFilter filter, int limit) {
+        Optional<SearchKey> after =
+                Parameters.read(context, "cursor", "the 'next' of the page before", SearchKey::parse);
+        List<SearchResult.Hit> found =
+                view.get().search(query, filter, after, limit + 1).hits();
+        List<SearchResult.Hit> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? page.get(limit - 1).key().cursor() : null;
+        answer(
+                context,
+                new Page<>(page.stream().map(hit -> EntryJson.of(hit.entry())).toList(), next));
+    }
+
     private void entry(Context context) {
         String id = context.pathParam("id");
         Optional<DigestEntry> entry = view.get().entry(id);
         if (entry.isPresent()) {
-            context.json(EntryJson.of(entry.get()));
+            json(context, EntryJson.of(entry.get()));
             return;
         }
         Optional<String> survivor = view.get().survivorOf(id);
@@ -90,11 +113,13 @@ final class ApiRoutes {
 
     private void edition(Context context) {
         String date = context.pathParam("date");
-        context.json(Parameters.date(date)
-                .flatMap(view.get()::edition)
-                .map(EditionJson::of)
-                .orElseThrow(() -> new NotFoundResponse(
-                        "no edition '" + Parameters.shorten(date) + "'; /api/editions lists them")));
+        json(
+                context,
+                Parameters.date(date)
+                        .flatMap(view.get()::edition)
+                        .map(EditionJson::of)
+                        .orElseThrow(() -> new NotFoundResponse(
+                                "no edition '" + Parameters.shorten(date) + "'; /api/editions lists them")));
     }
 
     private void sources(Context context) {
@@ -106,25 +131,20 @@ final class ApiRoutes {
     private void sections(Context context) {
         DigestView digest = view.get();
         List<SectionJson> sections = digest.sections().stream()
-                .map(id -> new SectionJson(id, title(digest, id), digest.entryCountOfSection(id)))
+                .map(id -> new SectionJson(id, digest.sectionTitle(id).orElse(id), digest.entryCountOfSection(id)))
                 .toList();
         answer(context, new Page<>(sections, null));
-    }
-
-    /** The title that the newest entry of a section gives it. */
-    private static String title(DigestView digest, String section) {
-        EntryFilter filter = new EntryFilter(Optional.of(section), Optional.empty(), Optional.empty());
-        return digest.entries(filter, Optional.empty(), 1).stream()
-                .findFirst()
-                .map(entry -> entry.getSection().getTitle())
-                .orElse(section);
     }
 
     private static void answer(Context context, Page<?> page) {
         if (page.next() != null) {
             context.header("Link", "<" + withCursor(context, page.next()) + ">; rel=\"next\"");
         }
-        context.json(page);
+        json(context, page);
+    }
+
+    private static void json(Context context, Object value) {
+        context.json(value).header("Cache-Control", "no-cache");
     }
 
     private static String withCursor(Context context, String cursor) {

@@ -36,7 +36,7 @@ final class ErrorRoutes {
         String detail =
                 message.isBlank() || message.startsWith("Endpoint ") ? "There is nothing at this address." : message;
         context.status(status).header("Cache-Control", "no-store");
-        if (context.path().startsWith("/api/")) {
+        if (Admission.isData(context.path())) {
             context.json(ProblemDetail.of(status.getCode(), title, detail, context.path()))
                     .contentType(ProblemDetail.MEDIA_TYPE);
         } else {

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.courant.publish.page.Assets;
+import org.courant.publish.page.EditionModels;
 import org.courant.publish.page.Links;
 import org.courant.publish.page.MessagePage;
 import org.courant.publish.page.PageModels;
 import org.courant.publish.page.Pages;
 import org.courant.publish.view.DigestView;
+import org.courant.publish.view.SearchKey;
 import org.courant.schemas.DigestEdition;
 
 /** The pages that people read. */
@@ -24,6 +26,7 @@ final class PageRoutes {
     private final Supplier<DigestView> view;
     private final BooleanSupplier viewIsReady;
     private final PageModels models;
+    private final EditionModels editions;
     private final Assets assets = new Assets();
     private final Pages pages = new Pages(assets);
 
@@ -31,6 +34,7 @@ final class PageRoutes {
         this.view = view;
         this.viewIsReady = viewIsReady;
         this.models = new PageModels(clock);
+        this.editions = new EditionModels(clock);
     }
 
     void addTo(RoutesConfig routes) {
@@ -38,6 +42,7 @@ final class PageRoutes {
         Routes.get(routes, "/editions/{date}", this::edition);
         Routes.get(routes, "/editions/{date}/<section>", this::section);
         Routes.get(routes, "/entries/<id>", this::entry);
+        Routes.get(routes, "/search", this::search);
         Routes.get(routes, "/assets/{name}", this::asset);
     }
 
@@ -66,7 +71,7 @@ final class PageRoutes {
     private void edition(Context context, LocalDate date) {
         html(
                 context,
-                models.edition(view.get(), date)
+                editions.edition(view.get(), date, Parameters.kind(context))
                         .map(pages::edition)
                         .orElseThrow(() -> new NotFoundResponse("There is no edition of " + date + ".")));
     }
@@ -77,7 +82,7 @@ final class PageRoutes {
         int number = Parameters.integer(context, "page", 1, 1, 100_000);
         html(
                 context,
-                models.section(view.get(), date, section, number)
+                editions.section(view.get(), date, section, Parameters.kind(context), number)
                         .map(pages::section)
                         .orElseThrow(() -> new NotFoundResponse("The edition of %s has no page %d of section '%s'."
                                 .formatted(date, number, Parameters.shorten(section)))));
@@ -95,6 +100,12 @@ final class PageRoutes {
                 .orElseThrow(() -> new NotFoundResponse("There is no entry '" + Parameters.shorten(id)
                         + "'. It may have been withdrawn by its source."));
         context.redirect(Links.toEntry(survivor), HttpStatus.PERMANENT_REDIRECT);
+    }
+
+    private void search(Context context) {
+        String query = Parameters.text(context, "q").orElse("");
+        Optional<SearchKey> after = Parameters.read(context, "cursor", "the one of the page before", SearchKey::parse);
+        html(context, pages.search(models.search(view.get(), query, Parameters.kind(context), after)));
     }
 
     private void asset(Context context) {

@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import org.courant.publish.page.KindFilter;
+import org.courant.schemas.SourceKind;
 
 /** Reads the parameters of requests; a bad one is answered with 400 and what was expected. */
 final class Parameters {
@@ -27,6 +29,10 @@ final class Parameters {
 
     static Optional<LocalDate> date(Context context, String name) {
         return read(context, name, "a date such as 2026-06-24", Parameters::date);
+    }
+
+    static Optional<SourceKind> kind(Context context) {
+        return read(context, KindFilter.PARAMETER, "arxiv, forum or media", KindFilter::parse);
     }
 
     /** Reads a value that may be absent; the parser returns nothing for a bad one. */

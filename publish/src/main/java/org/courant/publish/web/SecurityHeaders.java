@@ -1,6 +1,6 @@
 package org.courant.publish.web;
 
-import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** Headers of every answer: nothing foreign is loaded, nothing is framed, nothing is guessed. */
 final class SecurityHeaders {
@@ -9,10 +9,10 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void addTo(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin");
+    static void addTo(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 }

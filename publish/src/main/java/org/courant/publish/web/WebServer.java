@@ -6,8 +6,10 @@ import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.courant.publish.stream.ChangeStream;
 import org.courant.publish.view.DigestView;
 import org.courant.service.CannotStart;
 import org.courant.service.health.HealthRoutes;
@@ -16,12 +18,16 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 
 /** Serves pages, API and health on one port. */
 public final class WebServer implements AutoCloseable {
-    /** An entry id may hold slashes and percent signs; encoded in a path they are what Jetty calls ambiguous. */
+    /**
+     * An entry id may hold slashes, backslashes and percent signs; encoded in a path they are what Jetty calls
+     * ambiguous or suspicious.
+     */
     private static final UriCompliance IDS_IN_PATHS = UriCompliance.DEFAULT.with(
             "COURANT",
             Violation.AMBIGUOUS_PATH_SEPARATOR,
             Violation.AMBIGUOUS_PATH_ENCODING,
-            Violation.AMBIGUOUS_EMPTY_SEGMENT);
+            Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            Violation.SUSPICIOUS_PATH_CHARACTERS);
 
     private final Javalin server;
 
@@ -34,20 +40,28 @@ public final class WebServer implements AutoCloseable {
      *
      * @param view the digest as it stands
      * @param viewIsReady false while the digest is still being read
+     * @param stream tells what changes; without it there is no stream
      */
     public record Content(
             Supplier<DigestView> view,
             BooleanSupplier viewIsReady,
+            Optional<ChangeStream> stream,
             HealthRoutes health,
             MeterRegistry meters,
             InstantSource clock) {
-        private void addTo(JavalinConfig config) {
+        private void addTo(JavalinConfig config, WebSettings settings) {
             PageRoutes pages = new PageRoutes(view, viewIsReady, clock);
-            config.routes.before(SecurityHeaders::addTo);
+            Admission admission = new Admission(settings);
+            config.routes.before(context -> SecurityHeaders.addTo(context.res()));
+            config.routes.before(admission::admit);
             config.routes.after(Etags::addTo);
             health.addTo(config.routes);
             pages.addTo(config.routes);
             new ApiRoutes(view).addTo(config.routes);
+            new FeedRoutes(view, settings.publicUrl()).addTo(config.routes);
+            new OpenApiRoute().addTo(config.routes);
+            stream.ifPresent(changes ->
+                    config.jetty.modifyServletContextHandler(new StreamRoute(changes, viewIsReady, admission)::addTo));
             new ErrorRoutes(pages).addTo(config.routes);
             config.requestLogger.http(new RequestTimer(meters)::record);
         }
@@ -59,7 +73,7 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 for any free port
      * @throws CannotStart if the port is taken
      */
-    public static WebServer start(Content content, String host, int port) {
+    public static WebServer start(Content content, WebSettings settings, String host, int port) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -70,7 +84,7 @@ public final class WebServer implements AutoCloseable {
             });
             config.jetty.modifyServletContextHandler(
                     context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-            content.addTo(config);
+            content.addTo(config, settings);
         });
         try {
             return new WebServer(server.start(host, port));

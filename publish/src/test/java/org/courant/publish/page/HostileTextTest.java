@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.courant.publish.Entries;
@@ -41,6 +42,7 @@ final class HostileTextTest {
 
     private final Pages pages = new Pages(new Assets());
     private final PageModels models = new PageModels(() -> Instant.parse("2026-06-27T09:30:00Z"));
+    private final EditionModels editions = new EditionModels(() -> Instant.parse("2026-06-27T09:30:00Z"));
     private final List<List<String>> harmless =
             pages(HARMLESS).stream().map(HostileTextTest::skeleton).toList();
 
@@ -90,18 +92,33 @@ final class HostileTextTest {
         List<Document> hostile = pages(payload);
         for (int page = 0; page < hostile.size(); page++) {
             assertThat(skeleton(hostile.get(page))).as(payload).isEqualTo(harmless.get(page));
-            for (Element element : hostile.get(page).getAllElements()) {
-                assertThat(element.tagName()).as(payload).isNotIn("script", "iframe", "object", "base", "style");
-                for (Attribute attribute : element.attributes()) {
-                    assertThat(attribute.getKey())
-                            .as(payload)
-                            .doesNotStartWith("on")
-                            .isNotEqualTo("style");
-                }
-                String href = element.attr("href").toLowerCase(Locale.ROOT);
-                assertThat(href).as(payload).matches("|[/#].*|https?://.*");
-            }
+            assertInert(payload, hostile.get(page));
         }
+        assertInert(payload, search(payload));
+    }
+
+    private static void assertInert(String payload, Document document) {
+        for (Element element : document.getAllElements()) {
+            assertThat(element.tagName()).as(payload).isNotIn("iframe", "object", "base", "style");
+            if (element.tagName().equals("script")) {
+                assertThat(element.attr("src")).as(payload).startsWith("/assets/");
+                assertThat(element.data()).as(payload).isEmpty();
+            }
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey())
+                        .as(payload)
+                        .doesNotStartWith("on")
+                        .isNotEqualTo("style");
+            }
+            String href = element.attr("href").toLowerCase(Locale.ROOT);
+            assertThat(href).as(payload).matches("|[/#].*|https?://.*");
+        }
+    }
+
+    /** What a search for the text answers. */
+    private Document search(String text) {
+        byte[] page = pages.search(models.search(Entries.digest(), text, Optional.empty(), Optional.empty()));
+        return Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     }
 
     /** Elements and the names of their attributes, in document order. */
@@ -132,8 +149,9 @@ final class HostileTextTest {
                         .setMessage(text)
                         .build());
         return Stream.of(
-                        models.edition(tables, date).map(pages::edition),
-                        models.section(tables, date, text, 1).map(pages::section),
+                        editions.edition(tables, date, Optional.empty()).map(pages::edition),
+                        editions.section(tables, date, text, Optional.empty(), 1)
+                                .map(pages::section),
                         models.entry(tables, id).map(pages::entry))
                 .map(page -> Jsoup.parse(new String(page.orElseThrow(), StandardCharsets.UTF_8)))
                 .toList();

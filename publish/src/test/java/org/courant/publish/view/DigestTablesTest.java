@@ -160,6 +160,7 @@ final class DigestTablesTest {
         return new EntryFilter(
                 Optional.ofNullable(section),
                 Optional.ofNullable(source),
-                Optional.ofNullable(edition).map(LocalDate::parse));
+                Optional.ofNullable(edition).map(LocalDate::parse),
+                Optional.empty());
     }
 }

@@ -46,7 +46,8 @@ final class ViewReaderIT {
                         Map.of("schema.registry.url", "mock://view"),
                         topics,
                         (short) 1),
-                meters);
+                meters,
+                ViewListener.NONE);
         put("a");
         put("b");
         reader.start();

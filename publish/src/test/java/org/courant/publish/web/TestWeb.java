@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.courant.publish.stream.ChangeStream;
 import org.courant.publish.view.DigestTables;
 import org.courant.service.health.Health;
 import org.courant.service.health.HealthRoutes;
@@ -22,8 +24,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** The web server over tables that a test fills, and a client for it. */
-final class TestWeb implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-06-27T09:30:00Z");
+public final class TestWeb implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-06-27T09:30:00Z");
 
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HttpClient client =
@@ -34,13 +36,33 @@ final class TestWeb implements AutoCloseable {
         this(tables, true);
     }
 
-    TestWeb(DigestTables tables, boolean ready) {
-        HealthRoutes health = new HealthRoutes(() -> Health.ready("fine"), () -> "Topologies:", meters);
-        server = WebServer.start(
-                new WebServer.Content(() -> tables, () -> ready, health, meters, () -> NOW), "127.0.0.1", 0);
+    TestWeb(DigestTables tables, WebSettings settings) {
+        this(tables, true, settings);
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    TestWeb(DigestTables tables, boolean ready) {
+        this(tables, ready, WebSettings.UNLIMITED);
+    }
+
+    /** With a stream that the test feeds. */
+    public TestWeb(DigestTables tables, ChangeStream stream) {
+        this(tables, true, WebSettings.UNLIMITED, Optional.of(stream));
+    }
+
+    private TestWeb(DigestTables tables, boolean ready, WebSettings settings) {
+        this(tables, ready, settings, Optional.empty());
+    }
+
+    private TestWeb(DigestTables tables, boolean ready, WebSettings settings, Optional<ChangeStream> stream) {
+        HealthRoutes health = new HealthRoutes(() -> Health.ready("fine"), () -> "Topologies:", meters);
+        server = WebServer.start(
+                new WebServer.Content(() -> tables, () -> ready, stream, health, meters, () -> NOW),
+                settings,
+                "127.0.0.1",
+                0);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
@@ -73,7 +95,7 @@ final class TestWeb implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

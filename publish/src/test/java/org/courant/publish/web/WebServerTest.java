@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.courant.publish.Entries;
 import org.courant.publish.Stories;
 import org.courant.publish.page.Links;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebServerTest {
-    private static final String URL_ID = "url:https://a.example/b c?d=%20&e#f";
+    private static final String URL_ID = "url:https://a.example/b c?d=%20&e#f\\\\g";
 
     private final DigestTables tables = Entries.digest(
             Entries.entry("arxiv:1")
@@ -55,9 +56,10 @@ final class WebServerTest {
         assertThat(page.selectXpath("//h1").text()).isEqualTo("Wednesday, 24 June 2026");
         assertThat(page.select(".toc li").eachText()).containsExactly("Agents 2");
         assertThat(page.select("article.entry")).hasSize(2);
-        assertThat(page.expectFirst("article.entry").select(".meta").text()).isEqualTo("arxiv arXiv cs.AI · 3d ago v2");
+        assertThat(page.expectFirst("article.entry").select(".meta").text())
+                .isEqualTo("arxiv arXiv cs.AI · 3d ago · v2");
         assertThat(page.expectFirst("article.entry").select(".more").text())
-                .startsWith("Ann, Bo also in cs.CL, cs.LG permalink");
+                .startsWith("also in cs.CL, cs.LG Ann, Bo permalink");
         assertThat(page.select("time[datetime=2026-06-24T06:00:00Z]").attr("title"))
                 .isEqualTo("24 June 2026, 06:00 UTC");
         assertThat(page.select("main, header, footer, nav[aria-labelledby], a.skip[href=#main]"))
@@ -141,8 +143,10 @@ final class WebServerTest {
         assertThat(source.get("state").asText()).isEqualTo("FAILED");
         assertThat(source.get("lastBatch").get("expected").asInt()).isEqualTo(120);
         Document page = web.page("/");
-        assertThat(page.select(".chip.failed").text()).isEqualTo("The Gradient failed 118 of 120");
-        assertThat(page.select(".alert").text()).isEqualTo("The Gradient failed: The host answered 503.");
+        assertThat(page.select(".chip.failed").text()).isEqualTo("The Gradient failing 118 of 120");
+        assertThat(page.select(".alert").text())
+                .isEqualTo(
+                        "The Gradient has been failing since 24 June 2026, 06:00 UTC (3d ago): The host answered 503.");
     }
 
     @ParameterizedTest
@@ -233,7 +237,8 @@ final class WebServerTest {
                         .build());
 
         Document edition = web.page("/editions/2026-06-25");
-        assertThat(edition.select("article.entry")).hasSize(40);
+        assertThat(edition.select("article.entry:not(.brief)")).hasSize(120);
+        assertThat(edition.select("article.brief")).hasSize(130);
         String all = edition.select(".all a").attr("href");
         Document section = web.page(all);
         assertThat(section.select("article.entry")).hasSize(100);
@@ -270,9 +275,11 @@ final class WebServerTest {
                         new WebServer.Content(
                                 () -> tables,
                                 () -> true,
+                                Optional.empty(),
                                 new HealthRoutes(() -> Health.ready("x"), () -> "", web.meters),
                                 web.meters,
                                 () -> Instant.EPOCH),
+                        WebSettings.UNLIMITED,
                         "127.0.0.1",
                         web.port()))
                 .isInstanceOf(CannotStart.class)

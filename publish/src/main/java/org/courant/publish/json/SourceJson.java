@@ -1,4 +1,4 @@
-package org.courant.publish.web;
+package org.courant.publish.json;
 
 import java.time.Instant;
 import org.courant.schemas.Batch;
@@ -6,7 +6,7 @@ import org.courant.schemas.SourceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** How a source is doing, as JSON: the fields of the contract under their names, times as ISO 8601. */
-record SourceJson(
+public record SourceJson(
         String sourceId,
         String sourceName,
         String sourceKind,
@@ -17,9 +17,9 @@ record SourceJson(
         @Nullable LastBatch lastBatch,
         int consecutiveFailures,
         String message) {
-    record LastBatch(String date, int expected, int got) {}
+    public record LastBatch(String date, int expected, int got) {}
 
-    static SourceJson of(SourceStatus status) {
+    public static SourceJson of(SourceStatus status) {
         return new SourceJson(
                 status.getSourceId(),
                 status.getSourceName(),

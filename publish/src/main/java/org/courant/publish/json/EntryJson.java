@@ -1,4 +1,4 @@
-package org.courant.publish.web;
+package org.courant.publish.json;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.courant.schemas.DigestEntry;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as JSON: the fields of the contract under their names, times as ISO 8601, and the path of its page. */
-record EntryJson(
+public record EntryJson(
         String entryId,
         String edition,
         SectionName section,
@@ -31,15 +31,16 @@ record EntryJson(
         String contentHash,
         List<Origin> provenance,
         String permalink) {
-    record SectionName(String id, String title) {}
+    public record SectionName(String id, String title) {}
 
-    record Place(String sourceName, String url, @Nullable String publishedAt) {}
+    public record Place(
+            String sourceName, String url, @Nullable String publishedAt) {}
 
-    record Term(String name, String detail, double points) {}
+    public record Term(String name, String detail, double points) {}
 
-    record Origin(String topic, int partition, long offset, String itemId) {}
+    public record Origin(String topic, int partition, long offset, String itemId) {}
 
-    static EntryJson of(DigestEntry entry) {
+    public static EntryJson of(DigestEntry entry) {
         return new EntryJson(
                 entry.getEntryId(),
                 entry.getEdition().toString(),

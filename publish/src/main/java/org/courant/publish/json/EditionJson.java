@@ -1,11 +1,11 @@
-package org.courant.publish.web;
+package org.courant.publish.json;
 
 import java.util.List;
 import org.courant.publish.page.Links;
 import org.courant.schemas.DigestEdition;
 
 /** An edition as JSON: the fields of the contract under their names. */
-record EditionJson(
+public record EditionJson(
         String date,
         List<SectionEntries> sections,
         int entryCount,
@@ -14,15 +14,15 @@ record EditionJson(
         boolean complete,
         String digestHash,
         String permalink) {
-    record SectionEntries(EntryJson.SectionName section, List<String> entryIds) {}
+    public record SectionEntries(EntryJson.SectionName section, List<String> entryIds) {}
 
-    record Count(String sourceName, int entries) {}
+    public record Count(String sourceName, int entries) {}
 
-    record Delivery(String sourceName, int expected, int got) {}
+    public record Delivery(String sourceName, int expected, int got) {}
 
     /** An edition in a list: without its entries. */
-    record Summary(String date, int entryCount, boolean complete, String digestHash, String permalink) {
-        static Summary of(DigestEdition edition) {
+    public record Summary(String date, int entryCount, boolean complete, String digestHash, String permalink) {
+        public static Summary of(DigestEdition edition) {
             return new Summary(
                     edition.getDate().toString(),
                     edition.getEntryCount(),
@@ -32,7 +32,7 @@ record EditionJson(
         }
     }
 
-    static EditionJson of(DigestEdition edition) {
+    public static EditionJson of(DigestEdition edition) {
         return new EditionJson(
                 edition.getDate().toString(),
                 edition.getSections().stream()

@@ -1,0 +1,81 @@
+package org.courant.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.courant.cli.Courant;
+import org.courant.testkit.ForkedJvm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ops/} watches is there to be watched. */
+class OperationsIT {
+    private static final Path OPS = Path.of("..", "ops");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:courant|kafka)_[a-z_]+\\b");
+
+    /** Counted from the first one on; that it is then exported is for PublishIT and EnrichDeadLettersIT to show. */
+    private static final Set<String> FROM_THE_FIRST_ONE_ON = Set.of("courant_dead_letters_total");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyMetricThatARuleOrAPanelNamesIsExported() throws Exception {
+        Set<String> named = new TreeSet<>();
+        collect(Files.readString(OPS.resolve("rules.yml")), named);
+        new ObjectMapper()
+                .readTree(OPS.resolve("grafana/courant.json").toFile())
+                .findValuesAsText("expr")
+                .forEach(expression -> collect(expression, named));
+        named.removeAll(FROM_THE_FIRST_ONE_ON);
+        assertThat(named).hasSizeGreaterThan(15);
+
+        Set<String> exported = new TreeSet<>();
+        collect(metricsOfTheDemo(), exported);
+        assertThat(exported).containsAll(named);
+    }
+
+    private String metricsOfTheDemo() throws IOException, InterruptedException {
+        try (ForkedJvm demo = ForkedJvm.start(
+                Courant.class,
+                folder.resolve("demo.log"),
+                List.of("-Xmx1g", "-Dcourant.registry.home=" + System.getProperty("courant.registry.home")),
+                "demo")) {
+            String page = demo.awaitLine("the page is at (http://127\\.0\\.0\\.1:\\d+)", Duration.ofMinutes(3))
+                    .group(1);
+            HttpClient client = HttpClient.newHttpClient();
+            String first = get(client, page + "/");
+            assertThat(first).contains("class=\"entry\"");
+            String metrics = get(client, page + "/metrics");
+            demo.stop();
+            return metrics;
+        }
+    }
+
+    private static String get(HttpClient client, String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static void collect(String text, Set<String> metrics) {
+        Matcher matcher = METRIC.matcher(text);
+        while (matcher.find()) {
+            metrics.add(matcher.group());
+        }
+    }
+}

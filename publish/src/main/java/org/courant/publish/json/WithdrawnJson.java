@@ -1,0 +1,4 @@
+package org.courant.publish.json;
+
+/** An entry that is no longer there. */
+public record WithdrawnJson(String entryId) {}
