@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.courant.enrich.classify.LexicalClassifier;
+import org.courant.enrich.classify.SectionClassifier;
+import org.courant.enrich.classify.model.WordVectorsFile;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.service.CannotStart;
 import org.courant.service.Service;
@@ -48,7 +49,7 @@ public final class EnrichService implements Service {
         this.topology = new EnrichTopology(
                         connection.topics(),
                         connection.serdes(),
-                        new LexicalClassifier(settings.taxonomy()),
+                        new SectionClassifier(settings.taxonomy(), settings.model(), WordVectorsFile.shipped()),
                         new ExtractiveSummariser(),
                         settings.mostMembers(),
                         meters)

@@ -1,8 +1,11 @@
 package org.courant.enrich;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.courant.enrich.classify.Taxonomy;
 import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
@@ -12,6 +15,7 @@ import org.courant.service.streams.StreamsSettings;
  *
  * <ul>
  *   <li>{@code sections} (the file that ships with Courant): file with the sections of the digest
+ *   <li>{@code model} (the file that ships with Courant): file that {@code courant train sections} wrote
  *   <li>{@code most-members} ({@code 500}): items of one story beyond this number are rejected; so many of one name
  *       mean that the name is shared by unrelated works
  *   <li>{@code health-host} ({@code 127.0.0.1}) and {@code health-port} ({@code 8092}; 0 for any free port): where
@@ -21,13 +25,19 @@ import org.courant.service.streams.StreamsSettings;
  * </ul>
  *
  * @param taxonomy the sections
+ * @param model what has been learnt of them
  * @param mostMembers items of one story
  * @param healthHost address to listen on
  * @param healthPort port to listen on
  * @param streams how the work is shared and where its state is
  */
 public record EnrichSettings(
-        Taxonomy taxonomy, int mostMembers, String healthHost, int healthPort, StreamsSettings streams) {
+        Taxonomy taxonomy,
+        LinearModelFile.Loaded model,
+        int mostMembers,
+        String healthHost,
+        int healthPort,
+        StreamsSettings streams) {
     private static final String NAME = "enrich";
 
     /** The members of a story, each with the longest names that are allowed, fit into a record. */
@@ -37,7 +47,8 @@ public record EnrichSettings(
     public static EnrichSettings from(Section root) {
         Section section = root.section(NAME);
         EnrichSettings settings = new EnrichSettings(
-                taxonomy(section),
+                read(section, "sections", TaxonomyFile::read, TaxonomyFile::shipped),
+                read(section, "model", LinearModelFile::read, LinearModelFile::shipped),
                 section.integer("most-members", MOST_MEMBERS, 1, MOST_MEMBERS),
                 section.text("health-host", "127.0.0.1"),
                 section.integer("health-port", 8092, 0, 65_535),
@@ -46,16 +57,16 @@ public record EnrichSettings(
         return settings;
     }
 
-    private static Taxonomy taxonomy(Section section) {
-        String file = section.text("sections", "");
+    private static <T> T read(Section section, String key, Function<Path, T> reader, Supplier<T> shipped) {
+        String file = section.text(key, "");
         if (file.isEmpty()) {
-            return TaxonomyFile.shipped();
+            return shipped.get();
         }
         try {
-            return TaxonomyFile.read(Path.of(file));
+            return reader.apply(Path.of(file));
         } catch (InvalidSettings bad) {
-            bad.problems().forEach(problem -> section.problems().add(section.origin("sections"), problem));
-            return TaxonomyFile.shipped();
+            bad.problems().forEach(problem -> section.problems().add(section.origin(key), problem));
+            return shipped.get();
         }
     }
 }

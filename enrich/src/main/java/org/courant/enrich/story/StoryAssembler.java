@@ -87,6 +87,7 @@ final class StoryAssembler {
                 .setSectionScores(section.scores().stream()
                         .map(score -> new SectionScore(score.sectionId(), score.score()))
                         .toList())
+                .setSectionReasons(section.reasons())
                 .setClassifiedBy(classifier.version())
                 .setSummary(summariser.summarise(best.getTitle(), best.getBody()))
                 .setSummarisedBy(summariser.version())

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
@@ -38,6 +39,7 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
                 connection(),
                 new EnrichSettings(
                         TaxonomyFile.shipped(),
+                        LinearModelFile.shipped(),
                         MOST_MEMBERS,
                         "127.0.0.1",
                         0,

@@ -53,6 +53,7 @@ class ContentHashTest {
                 e -> e.setEdition(LocalDate.of(2026, 6, 25)),
                 e -> e.setSection(new Section("agents", "Training")),
                 e -> e.setSectionConfidence(0.5),
+                e -> e.setSectionReasons(List.of("policy gradient")),
                 e -> e.setSourceKind(SourceKind.FORUM),
                 e -> e.setSourceName("x"),
                 e -> e.setTitle("x"),

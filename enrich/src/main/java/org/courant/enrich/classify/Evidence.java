@@ -1,0 +1,36 @@
+package org.courant.enrich.classify;
+
+import org.courant.enrich.classify.model.LinearModel.Blend;
+
+/**
+ * Evidence for each section of a taxonomy, in its order.
+ *
+ * @param margins of the linear model; {@link #UNTRAINED} for a section that it does not know
+ * @param cues of cue phrases and categories
+ * @param cosines with the nearest prototype, -1 to 1; 0 without prototypes
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers for arithmetic; nobody compares two of them
+public record Evidence(double[] margins, double[] cues, double[] cosines) {
+    /** Between "no" and undecided: what a section gets that nobody has labelled anything for. */
+    public static final double UNTRAINED = -0.6;
+
+    /** Scores of the sections: they add up to 1. */
+    public double[] scores(Blend blend) {
+        double[] logits = new double[margins.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = blend.margin() * margins[i] + blend.cue() * cues[i] + blend.prototype() * cosines[i];
+        }
+        return Decision.softmax(logits);
+    }
+
+    /** Index of the highest score, the first of equals. */
+    public static int best(double[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            if (scores[i] > scores[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

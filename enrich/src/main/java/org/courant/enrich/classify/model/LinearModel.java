@@ -1,0 +1,91 @@
+package org.courant.enrich.classify.model;
+
+import java.util.List;
+
+/**
+ * A linear model, one section against the rest, with weights in 8 bits.
+ *
+ * @param description what people should know of it: version, data, scores; empty for a model that is only measured
+ * @param sections ids of the sections that it knows
+ * @param space its features
+ * @param weights of the n-grams, by section and bucket, in steps
+ * @param steps size of a step, by section
+ * @param vectorWeights weights of the text's vector, by section and dimension
+ * @param biases by section
+ * @param blend how its margins join with the other evidence
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers for arithmetic; nobody compares two of them
+public record LinearModel(
+        List<String> description,
+        List<String> sections,
+        FeatureSpace space,
+        byte[][] weights,
+        double[] steps,
+        float[][] vectorWeights,
+        double[] biases,
+        Blend blend) {
+    /** Knows no section: prototypes and cues decide alone. */
+    public static final LinearModel UNTRAINED = new LinearModel(
+            List.of(),
+            List.of(),
+            new FeatureSpace(new double[NgramCounts.BUCKETS]),
+            new byte[0][],
+            new double[0],
+            new float[0][],
+            new double[0],
+            Blend.UNTRAINED);
+
+    public LinearModel {
+        description = List.copyOf(description);
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * How evidence of three kinds becomes one: a section's logit is the weighted sum, a softmax over the sections gives
+     * the scores. Fitted so that scores are calibrated.
+     *
+     * @param margin weight of the linear model's margin
+     * @param cue weight of the cues' evidence
+     * @param prototype weight of the cosine with the nearest prototype
+     */
+    public record Blend(double margin, double cue, double prototype) {
+        /** For sections that nobody has labelled anything for. */
+        public static final Blend UNTRAINED = new Blend(0, 0.8, 6);
+    }
+
+    /** The same with other words about it. */
+    public LinearModel described(List<String> words) {
+        return new LinearModel(words, sections, space, weights, steps, vectorWeights, biases, blend);
+    }
+
+    /** The same with another blend. */
+    public LinearModel blended(Blend other) {
+        return new LinearModel(description, sections, space, weights, steps, vectorWeights, biases, other);
+    }
+
+    /** Margins by section: above 0 speaks for it, below 0 against it. */
+    public double[] margins(SparseVector features) {
+        double[] margins = new double[sections.size()];
+        for (int section = 0; section < margins.length; section++) {
+            double sum = 0;
+            double dense = 0;
+            byte[] row = weights[section];
+            float[] tail = vectorWeights[section];
+            for (int i = 0; i < features.indices().length; i++) {
+                int index = features.indices()[i];
+                if (index < NgramCounts.BUCKETS) {
+                    sum += features.values()[i] * row[index];
+                } else {
+                    dense += features.values()[i] * tail[index - NgramCounts.BUCKETS];
+                }
+            }
+            margins[section] = sum * steps[section] + dense + biases[section];
+        }
+        return margins;
+    }
+
+    /** Weight of one bucket for a section. */
+    public double weight(int section, int bucket) {
+        return weights[section][bucket] * steps[section];
+    }
+}
