@@ -2,6 +2,7 @@ package org.courant.cli;
 
 import java.time.InstantSource;
 import org.courant.cli.demo.DemoCommand;
+import org.courant.cli.evaluate.EvaluateCommand;
 import org.courant.cli.run.EnrichCommand;
 import org.courant.cli.run.IngestCommand;
 import org.courant.cli.run.LocalCommand;
@@ -9,6 +10,7 @@ import org.courant.cli.run.PublishCommand;
 import org.courant.cli.schemas.SchemasCommand;
 import org.courant.cli.sources.SourcesCommand;
 import org.courant.cli.topics.TopicsCommand;
+import org.courant.cli.train.TrainCommand;
 import org.courant.cli.watch.StatusCommand;
 import org.courant.cli.watch.TailCommand;
 import picocli.CommandLine;
@@ -62,6 +64,8 @@ public final class Courant {
                 .addSubcommand(SourcesCommand.with(console, time))
                 .addSubcommand(TopicsCommand.with(console))
                 .addSubcommand(SchemasCommand.with(console))
+                .addSubcommand(TrainCommand.with(console))
+                .addSubcommand(EvaluateCommand.with(console))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new TailCommand(console, time))
                 .addSubcommand(new VersionCommand(console));

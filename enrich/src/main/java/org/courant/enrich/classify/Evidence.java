@@ -11,14 +11,18 @@ import org.courant.enrich.classify.model.LinearModel.Blend;
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers for arithmetic; nobody compares two of them
 public record Evidence(double[] margins, double[] cues, double[] cosines) {
-    /** Between "no" and undecided: what a section gets that nobody has labelled anything for. */
-    public static final double UNTRAINED = -0.6;
+    /** The margin of a plain "no": what a section gets that nobody has labelled anything for. */
+    public static final double UNTRAINED = -1;
 
-    /** Scores of the sections: they add up to 1. */
+    /**
+     * Scores of the sections: they add up to 1. Where margins know a section, cues add as little as the blend says;
+     * where they do not, cues and prototypes are all there is.
+     */
     public double[] scores(Blend blend) {
         double[] logits = new double[margins.length];
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = blend.margin() * margins[i] + blend.cue() * cues[i] + blend.prototype() * cosines[i];
+            Blend say = margins[i] == UNTRAINED && blend.margin() > 0 ? Blend.BESIDE_TRAINED : blend;
+            logits[i] = blend.margin() * margins[i] + say.cue() * cues[i] + say.prototype() * cosines[i];
         }
         return Decision.softmax(logits);
     }

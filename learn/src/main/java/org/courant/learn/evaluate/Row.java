@@ -1,6 +1,7 @@
 package org.courant.learn.evaluate;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What came of one contender.
@@ -26,6 +27,11 @@ public record Row(String name, List<List<Judged>> seeds, List<String> sections, 
     /** By how much accuracy rises where only this share is judged. */
     public Interval riseAt(double coverage) {
         return Interval.of(seeds, judged -> Measures.accuracyAt(judged, coverage) - Measures.accuracy(judged));
+    }
+
+    /** Any measure of verdicts. */
+    public Interval of(ToDoubleFunction<List<Judged>> measure) {
+        return Interval.of(seeds, measure);
     }
 
     /** All verdicts of all seeds. */

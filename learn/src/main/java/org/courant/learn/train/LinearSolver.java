@@ -1,6 +1,5 @@
 package org.courant.learn.train;
 
-import java.util.Arrays;
 import java.util.List;
 import org.courant.enrich.classify.model.SparseVector;
 
@@ -69,8 +68,15 @@ public record LinearSolver(double tolerance, int mostPasses) {
         weights[weights.length - 1] += factor;
     }
 
-    /** Costs of {@code cost} for each row on average, such that both classes weigh the same. */
-    static double[] balanced(double cost, boolean[] positive, double[] importance) {
+    /**
+     * Costs such that a rare class counts as much as one of average size; what is not of the class keeps its cost.
+     *
+     * @param cost of an error on a row of a class of average size
+     * @param positive which rows are of the class
+     * @param importance of each row, 1 for an ordinary one
+     * @param classes number of classes
+     */
+    static double[] balanced(double cost, boolean[] positive, double[] importance, int classes) {
         double ofClass = 0;
         double all = 0;
         for (int i = 0; i < positive.length; i++) {
@@ -78,9 +84,8 @@ public record LinearSolver(double tolerance, int mostPasses) {
             all += importance[i];
         }
         double[] costs = new double[positive.length];
-        Arrays.setAll(costs, i -> importance[i]);
         for (int i = 0; i < costs.length; i++) {
-            costs[i] *= cost * all / (2 * (positive[i] ? ofClass : all - ofClass));
+            costs[i] = cost * importance[i] * (positive[i] ? all / (classes * ofClass) : 1);
         }
         return costs;
     }

@@ -52,21 +52,23 @@ final class LinearTrainer {
         double[] importance = IntStream.range(0, all.size())
                 .mapToDouble(i -> i < papers.size() ? 1 : recipe.importance())
                 .toArray();
-        int size = FeatureSpace.size(vectors.dimensions());
         List<double[]> solved = sections.stream()
-                .map(section -> solve(section, all, rows, importance, size))
+                .map(section -> solve(section, all, rows, importance, sections.size()))
                 .toList();
         return model(sections, space, solved);
     }
 
     private double[] solve(
-            String section, List<LabelledPaper> papers, List<SparseVector> rows, double[] importance, int size) {
+            String section, List<LabelledPaper> papers, List<SparseVector> rows, double[] importance, int sections) {
         boolean[] positive = new boolean[papers.size()];
         for (int i = 0; i < positive.length; i++) {
             positive[i] = papers.get(i).label().equals(section);
         }
         return LinearSolver.FAST.solve(
-                rows, size, positive, LinearSolver.balanced(recipe.cost(), positive, importance));
+                rows,
+                FeatureSpace.size(vectors.dimensions()),
+                positive,
+                LinearSolver.balanced(recipe.cost(), positive, importance, sections));
     }
 
     /** The same few whatever the order of the files: by a hash of the id. */

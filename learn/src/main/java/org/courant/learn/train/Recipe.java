@@ -11,8 +11,8 @@ package org.courant.learn.train;
  */
 public record Recipe(boolean ngrams, boolean vectors, double cost, double importance, int mostByCategory) {
     /** The model that ships. */
-    public static final Recipe SHIPPED = new Recipe(true, true, 0.3, 0.3, 60);
+    public static final Recipe SHIPPED = new Recipe(true, true, 0.3, 0.2, 60);
 
-    public static final Recipe NGRAMS_ONLY = new Recipe(true, false, 0.3, 0.3, 60);
-    public static final Recipe VECTORS_ONLY = new Recipe(false, true, 5, 0.3, 60);
+    public static final Recipe NGRAMS_ONLY = new Recipe(true, false, 0.3, 0.2, 60);
+    public static final Recipe VECTORS_ONLY = new Recipe(false, true, 5, 0.2, 60);
 }

@@ -49,8 +49,13 @@ public record LinearModel(
      * @param prototype weight of the cosine with the nearest prototype
      */
     public record Blend(double margin, double cue, double prototype) {
-        /** For sections that nobody has labelled anything for. */
+        /** Where no section has been trained. */
         public static final Blend UNTRAINED = new Blend(0, 0.8, 6);
+
+        /**
+         * For a section that has not been trained beside others that have: it must be plain to prevail over a margin.
+         */
+        public static final Blend BESIDE_TRAINED = new Blend(0, 0.4, 3);
     }
 
     /** The same with other words about it. */
