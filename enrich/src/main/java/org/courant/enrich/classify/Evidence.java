@@ -11,6 +11,8 @@ import org.courant.enrich.classify.model.LinearModel.Blend;
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers for arithmetic; nobody compares two of them
 public record Evidence(double[] margins, double[] cues, double[] cosines) {
+    private static final double LEAST = 1e-6;
+
     /** The margin of a plain "no": what a section gets that nobody has labelled anything for. */
     public static final double UNTRAINED = -1;
 
@@ -24,7 +26,19 @@ public record Evidence(double[] margins, double[] cues, double[] cosines) {
             Blend say = margins[i] == UNTRAINED && blend.margin() > 0 ? Blend.BESIDE_TRAINED : blend;
             logits[i] = blend.margin() * margins[i] + say.cue() * cues[i] + say.prototype() * cosines[i];
         }
-        return Decision.softmax(logits);
+        return calibrated(Decision.softmax(logits), blend);
+    }
+
+    /** Moves the best score to the share of right decisions; the others share what remains as before. */
+    private static double[] calibrated(double[] scores, Blend blend) {
+        int best = best(scores);
+        double stated = Math.min(1 - LEAST, Math.max(LEAST, scores[best]));
+        double odds = blend.slope() * (StrictMath.log(stated) - StrictMath.log(1 - stated)) + blend.offset();
+        double calibrated = 1 / (1 + StrictMath.exp(-odds));
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = i == best ? calibrated : scores[i] * (1 - calibrated) / (1 - stated);
+        }
+        return scores;
     }
 
     /** Index of the highest score, the first of equals. */

@@ -1,5 +1,6 @@
 package org.courant.cli.evaluate.sections;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.courant.enrich.classify.Taxonomy;
@@ -18,8 +19,8 @@ import org.courant.learn.train.Recipe;
 
 /** Who is measured: the parts of the classifier, a peer, and last the classifier as it ships. */
 final class Contenders {
-    private static final Blend CUES = new Blend(0, 0.8, 0);
-    private static final Blend PROTOTYPES = new Blend(0, 0, 6);
+    private static final Blend CUES = Blend.ofCues(0.8, 0);
+    private static final Blend PROTOTYPES = Blend.ofCues(0, 6);
 
     private Contenders() {}
 
@@ -42,7 +43,7 @@ final class Contenders {
         if (byList) {
             return trained;
         }
-        List<Contender> all = new java.util.ArrayList<>(List.of(
+        List<Contender> all = new ArrayList<>(List.of(
                 BlendContender.untrained("cues", taxonomy, vectors, CUES),
                 BlendContender.untrained("prototypes", taxonomy, vectors, PROTOTYPES),
                 BlendContender.untrained("cues and prototypes", taxonomy, vectors, Blend.UNTRAINED)));

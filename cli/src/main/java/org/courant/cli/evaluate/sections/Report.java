@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.courant.cli.output.OutputOption;
 import org.courant.cli.output.Table;
 import org.courant.learn.data.LabelledData;
@@ -56,7 +57,7 @@ record Report(List<Row> rows, LabelledData labelled) {
     }
 
     private static Table sections(Row row) {
-        Map<String, Long> counts = new java.util.TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>();
         row.seeds().get(0).forEach(judged -> counts.merge(judged.paper().label(), 1L, Long::sum));
         List<List<Object>> lines = new ArrayList<>();
         for (String section : row.sections()) {

@@ -42,20 +42,33 @@ public record LinearModel(
 
     /**
      * How evidence of three kinds becomes one: a section's logit is the weighted sum, a softmax over the sections gives
-     * the scores. Fitted so that scores are calibrated.
+     * the scores, and the log odds of the best score are stretched and shifted so that it is the share of right
+     * decisions (Platt 1999).
      *
      * @param margin weight of the linear model's margin
      * @param cue weight of the cues' evidence
      * @param prototype weight of the cosine with the nearest prototype
+     * @param slope by which the log odds of the best score are multiplied
+     * @param offset added to them then
      */
-    public record Blend(double margin, double cue, double prototype) {
+    public record Blend(double margin, double cue, double prototype, double slope, double offset) {
         /** Where no section has been trained. */
-        public static final Blend UNTRAINED = new Blend(0, 0.8, 6);
+        public static final Blend UNTRAINED = ofCues(0.8, 6);
 
         /**
          * For a section that has not been trained beside others that have: it must be plain to prevail over a margin.
          */
-        public static final Blend BESIDE_TRAINED = new Blend(0, 0.4, 3);
+        public static final Blend BESIDE_TRAINED = ofCues(0.4, 3);
+
+        /** Cues and prototypes only, not calibrated. */
+        public static Blend ofCues(double cue, double prototype) {
+            return new Blend(0, cue, prototype, 1, 0);
+        }
+
+        /** Margins only, not calibrated. */
+        public static Blend ofMargins(double margin) {
+            return new Blend(margin, 0, 0, 1, 0);
+        }
     }
 
     /** The same with other words about it. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -82,7 +83,7 @@ public final class LinearModelFile {
     }
 
     private static LinearModel model(List<String> description, DataInputStream in) throws IOException {
-        Blend blend = new Blend(in.readDouble(), in.readDouble(), in.readDouble());
+        Blend blend = new Blend(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
         int count = in.readUnsignedShort();
         int dimensions = in.readUnsignedShort();
         List<String> sections = new ArrayList<>();
@@ -113,11 +114,12 @@ public final class LinearModelFile {
     public static void write(LinearModel model, OutputStream file) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(whole);
-        out.write((MARK + "\n" + String.join("\n", model.description()) + "\n\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        out.write((MARK + "\n" + String.join("\n", model.description()) + "\n\n").getBytes(StandardCharsets.UTF_8));
         out.writeDouble(model.blend().margin());
         out.writeDouble(model.blend().cue());
         out.writeDouble(model.blend().prototype());
+        out.writeDouble(model.blend().slope());
+        out.writeDouble(model.blend().offset());
         int count = model.sections().size();
         out.writeShort(count);
         out.writeShort(count == 0 ? 0 : model.vectorWeights()[0].length);
@@ -147,7 +149,7 @@ public final class LinearModelFile {
                 throw new IOException("a line of its beginning does not end");
             }
         }
-        return line.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private static String fingerprint(byte[] bytes) {
