@@ -47,7 +47,7 @@ public final class PeerSvm implements Contender {
         return paper -> verdict(vector(paper, index, inverse), sections, weights);
     }
 
-    private static boolean[] positive(List<LabelledPaper> papers, String section) {
+    static boolean[] positive(List<LabelledPaper> papers, String section) {
         boolean[] positive = new boolean[papers.size()];
         for (int i = 0; i < positive.length; i++) {
             positive[i] = papers.get(i).label().equals(section);
