@@ -14,7 +14,7 @@ import org.courant.learn.train.Folds;
  *
  * @param folds number of folds
  * @param seeds how often, each time with other folds
- * @param nanoTime measures what a verdict costs
+ * @param nanoTime a clock, best of this thread's CPU, for what a verdict costs
  */
 public record CrossValidation(int folds, int seeds, LongSupplier nanoTime) {
     /** Measures a contender. */

@@ -1,6 +1,7 @@
 package org.courant.cli.evaluate.sections;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +119,8 @@ public final class EvaluateSectionsCommand implements Callable<Integer> {
         List<LabelledPaper> byCategory = LabelledFiles.readCategories(categories, CategoryTable.shipped())
                 .papers();
         List<Contender> contenders = Contenders.of(labels == Labels.list, asItIs, labelled, byCategory);
-        CrossValidation validation = new CrossValidation(folds, seeds, System::nanoTime);
+        CrossValidation validation = new CrossValidation(
+                folds, seeds, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
         List<Row> rows = new ArrayList<>();
         for (Contender contender : contenders) {
             console.err().println("courant: measuring " + contender.name());

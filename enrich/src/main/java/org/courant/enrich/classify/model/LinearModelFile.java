@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.courant.enrich.classify.model.LinearModel.Blend;
 import org.courant.service.settings.InvalidSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a {@link LinearModel}. It begins with lines that people read ({@code head}) up to an empty one: a mark,
@@ -36,7 +37,18 @@ public final class LinearModelFile {
      *
      * @param fingerprint first eight hexadecimal digits of the SHA-256 of the file
      */
-    public record Loaded(LinearModel model, String fingerprint) {}
+    public record Loaded(LinearModel model, String fingerprint) {
+        /** Two files of the same bytes hold the same model. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Loaded loaded && fingerprint.equals(loaded.fingerprint);
+        }
+
+        @Override
+        public int hashCode() {
+            return fingerprint.hashCode();
+        }
+    }
 
     /** The model that ships with Courant. */
     public static Loaded shipped() {
