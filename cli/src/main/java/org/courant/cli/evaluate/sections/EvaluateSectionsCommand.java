@@ -119,8 +119,8 @@ public final class EvaluateSectionsCommand implements Callable<Integer> {
         List<LabelledPaper> byCategory = LabelledFiles.readCategories(categories, CategoryTable.shipped())
                 .papers();
         List<Contender> contenders = Contenders.of(labels == Labels.list, asItIs, labelled, byCategory);
-        CrossValidation validation = new CrossValidation(
-                folds, seeds, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+        CrossValidation validation =
+                new CrossValidation(folds, seeds, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
         List<Row> rows = new ArrayList<>();
         for (Contender contender : contenders) {
             console.err().println("courant: measuring " + contender.name());
