@@ -57,6 +57,8 @@ class ArchitectureTest {
             .definedBy("org.courant.ingest..")
             .layer("enrich")
             .definedBy("org.courant.enrich..")
+            .layer("learn")
+            .definedBy("org.courant.learn..")
             .layer("publish")
             .definedBy("org.courant.publish..")
             .layer("cli")
@@ -65,14 +67,16 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ingest")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("enrich")
+            .whereLayer("learn")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("enrich")
+            .mayOnlyBeAccessedByLayers("learn", "cli")
             .whereLayer("publish")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("embedded")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("ingest", "enrich", "publish", "cli");
+            .mayOnlyBeAccessedByLayers("ingest", "enrich", "learn", "publish", "cli");
 
     @ArchTest
     static final ArchRule stagesDoNotGoRoundInCircles =

@@ -9,10 +9,11 @@ import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.courant.enrich.block.FrequencyTable;
-import org.courant.enrich.classify.LexicalClassifier;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
 import org.courant.enrich.compare.Thresholds;
+import org.courant.enrich.classify.SectionClassifier;
+import org.courant.enrich.classify.model.WordVectorsFile;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.service.CannotStart;
 import org.courant.service.Service;
@@ -58,7 +59,7 @@ public final class EnrichService implements Service {
                                         meters.counter("courant.enrich.shingles.common")::increment),
                                 new PairRules(Thresholds.DEFAULT),
                                 settings.limits(),
-                                new LexicalClassifier(settings.taxonomy()),
+                                new SectionClassifier(settings.taxonomy(), settings.model(), WordVectorsFile.shipped()),
                                 new ExtractiveSummariser()),
                         settings.mostMembers(),
                         meters)

@@ -6,6 +6,11 @@ import org.courant.enrich.classify.Taxonomy;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.pair.MatchLimits;
 import org.courant.service.settings.Durations;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.courant.enrich.classify.Taxonomy;
+import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
@@ -15,6 +20,7 @@ import org.courant.service.streams.StreamsSettings;
  *
  * <ul>
  *   <li>{@code sections} (the file that ships with Courant): file with the sections of the digest
+ *   <li>{@code model} (the file that ships with Courant): file that {@code courant train sections} wrote
  *   <li>{@code most-members} ({@code 500}): items of one story beyond this number are rejected; so many of one name
  *       mean that the name is shared by unrelated works
  *   <li>{@code match-window} ({@code 60d}): works that were published further apart do not match by text
@@ -27,6 +33,7 @@ import org.courant.service.streams.StreamsSettings;
  * </ul>
  *
  * @param taxonomy the sections
+ * @param model what has been learnt of them
  * @param mostMembers items of one story
  * @param limits how far works may be apart in time to match by text
  * @param healthHost address to listen on
@@ -35,6 +42,7 @@ import org.courant.service.streams.StreamsSettings;
  */
 public record EnrichSettings(
         Taxonomy taxonomy,
+        LinearModelFile.Loaded model,
         int mostMembers,
         MatchLimits limits,
         String healthHost,
@@ -49,7 +57,8 @@ public record EnrichSettings(
     public static EnrichSettings from(Section root) {
         Section section = root.section(NAME);
         EnrichSettings settings = new EnrichSettings(
-                taxonomy(section),
+                read(section, "sections", TaxonomyFile::read, TaxonomyFile::shipped),
+                read(section, "model", LinearModelFile::read, LinearModelFile::shipped),
                 section.integer("most-members", MOST_MEMBERS, 1, MOST_MEMBERS),
                 MatchLimits.of(days(section, "match-window", 60), days(section, "match-grace", 300)),
                 section.text("health-host", "127.0.0.1"),
@@ -71,16 +80,16 @@ public record EnrichSettings(
         });
     }
 
-    private static Taxonomy taxonomy(Section section) {
-        String file = section.text("sections", "");
+    private static <T> T read(Section section, String key, Function<Path, T> reader, Supplier<T> shipped) {
+        String file = section.text(key, "");
         if (file.isEmpty()) {
-            return TaxonomyFile.shipped();
+            return shipped.get();
         }
         try {
-            return TaxonomyFile.read(Path.of(file));
+            return reader.apply(Path.of(file));
         } catch (InvalidSettings bad) {
-            bad.problems().forEach(problem -> section.problems().add(section.origin("sections"), problem));
-            return TaxonomyFile.shipped();
+            bad.problems().forEach(problem -> section.problems().add(section.origin(key), problem));
+            return shipped.get();
         }
     }
 }

@@ -21,6 +21,7 @@ import org.courant.cli.ExitCode;
 import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.enrich.pair.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceKind;
@@ -89,6 +90,7 @@ class ExplainIT {
                 connection,
                 new EnrichSettings(
                         TaxonomyFile.shipped(),
+                        LinearModelFile.shipped(),
                         500,
                         MatchLimits.DEFAULT,
                         "127.0.0.1",

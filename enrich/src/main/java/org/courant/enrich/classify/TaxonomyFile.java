@@ -56,6 +56,7 @@ public final class TaxonomyFile {
         Problems problems = new Problems(name);
         Section root = SettingsFile.parse(yaml, Map.of(), problems);
         double evidence = weight(root, "least-evidence", 1.0);
+        double confidence = weight(root, "least-confidence", 0.2);
         double margin = weight(root, "margin", 0.05);
         Set<String> ids = new HashSet<>();
         List<SectionDefinition> sections = root.sections("sections").stream()
@@ -66,7 +67,7 @@ public final class TaxonomyFile {
             problems.add(root.origin(), "there are no sections; give at least one under 'sections:'");
         }
         problems.throwIfAny();
-        return new Taxonomy(sections, evidence, margin, fingerprint(yaml));
+        return new Taxonomy(sections, evidence, confidence, margin, fingerprint(yaml));
     }
 
     private static SectionDefinition definition(Section section, Set<String> ids) {
@@ -76,14 +77,16 @@ public final class TaxonomyFile {
                     .add(section.origin("id"), "id '" + id + "' must be unique, of a-z, 0-9 and -, and not 'other'");
         }
         String title = section.required("title", "what readers see");
-        String description = section.text("description", "");
+        String scope = section.text("scope", "");
+        String elsewhere = section.text("elsewhere", "");
         Map<String, Double> cues = new LinkedHashMap<>();
         section.texts("cues").forEach(cue -> cues.put(cue, 1.0));
         section.texts("strong-cues").forEach(cue -> cues.put(cue, 2.0));
         Map<String, Double> categories = new LinkedHashMap<>();
         section.map("categories").forEach((name, text) -> categories.put(name, number(section, name, text)));
+        List<String> prototypes = section.texts("prototypes");
         section.rejectUnknownKeys();
-        return new SectionDefinition(id, title, description, cues, categories);
+        return new SectionDefinition(id, title, scope, elsewhere, cues, categories, prototypes);
     }
 
     private static double weight(Section section, String key, double fallback) {

@@ -80,6 +80,7 @@ final class StoryAssembler {
                 .setSectionScores(section.scores().stream()
                         .map(score -> new SectionScore(score.sectionId(), score.score()))
                         .toList())
+                .setSectionReasons(section.reasons())
                 .setClassifiedBy(classifier.version())
                 .setSummary(summariser.summarise(new Summariser.Source(
                         best.getTitle(), best.getBody(), SourceKind.valueOf(best.getSourceKind()))))

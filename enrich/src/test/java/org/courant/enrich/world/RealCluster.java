@@ -22,6 +22,7 @@ import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
@@ -39,6 +40,7 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
                 connection(),
                 new EnrichSettings(
                         TaxonomyFile.shipped(),
+                        LinearModelFile.shipped(),
                         MOST_MEMBERS,
                         MatchLimits.DEFAULT,
                         "127.0.0.1",

@@ -40,6 +40,7 @@ final class EntryAssembly {
                 .setEdition(LocalDate.ofInstant(story.getEventTime(), ZoneOffset.UTC))
                 .setSection(new Section(story.getSectionId(), story.getSectionTitle()))
                 .setSectionConfidence(story.getSectionConfidence())
+                .setSectionReasons(story.getSectionReasons())
                 .setSourceKind(story.getSourceKind())
                 .setSourceName(story.getSourceName())
                 .setTitle(story.getTitle())

@@ -1,0 +1,5 @@
+/** {@code courant evaluate sections}. */
+@NullMarked
+package org.courant.cli.evaluate.sections;
+
+import org.jspecify.annotations.NullMarked;
