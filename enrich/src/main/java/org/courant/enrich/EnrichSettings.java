@@ -2,15 +2,13 @@ package org.courant.enrich;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.courant.enrich.classify.Taxonomy;
-import org.courant.enrich.classify.TaxonomyFile;
-import org.courant.enrich.pair.MatchLimits;
-import org.courant.service.settings.Durations;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.courant.enrich.classify.Taxonomy;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.classify.model.LinearModelFile;
+import org.courant.enrich.pair.MatchLimits;
+import org.courant.service.settings.Durations;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;

@@ -99,11 +99,14 @@ record Cards(Instant now, Map<String, SourceKind> kinds) {
     }
 
     private static String why(DigestEntry entry) {
-        return "Filed in %s by %s, %s sure. Summary by %s."
+        return "Filed in %s by %s, %s sure%s. Summary by %s."
                 .formatted(
                         entry.getSection().getTitle(),
                         entry.getClassifiedBy(),
                         Plural.percent(entry.getSectionConfidence()),
+                        entry.getSectionReasons().isEmpty()
+                                ? ""
+                                : ": " + String.join(", ", entry.getSectionReasons()),
                         entry.getSummarisedBy());
     }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authors all of them, in one line
  * @param categories all of them, in one line
+ * @param publishedTitle the title as published, empty where the entry has the same
  * @param confidence how sure the classifier is, {@code 83%}
+ * @param reasons what spoke for the section, in one line, empty if the classifier does not say
+ * @param rankTerms what the rank within the section is made of
  */
 public record EntryPage(
         EntryCard card,
@@ -21,14 +24,18 @@ public record EntryPage(
         String categories,
         List<Place> places,
         List<String> absorbed,
+        String publishedTitle,
         String classifiedBy,
         String confidence,
+        String reasons,
+        List<String> rankTerms,
         String summarisedBy,
         String contentHash,
         List<String> provenance) {
     public EntryPage {
         places = List.copyOf(places);
         absorbed = List.copyOf(absorbed);
+        rankTerms = List.copyOf(rankTerms);
         provenance = List.copyOf(provenance);
     }
 

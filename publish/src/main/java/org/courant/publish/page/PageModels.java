@@ -3,6 +3,7 @@ package org.courant.publish.page;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.courant.publish.view.DigestView;
 import org.courant.publish.view.EntryFilter;
@@ -49,8 +50,14 @@ public final class PageModels {
                 String.join(", ", entry.getCategories()),
                 entry.getAppearances().stream().map(place -> place(place, now)).toList(),
                 entry.getAbsorbed(),
+                entry.getPublishedTitle().equals(entry.getTitle()) ? "" : entry.getPublishedTitle(),
                 entry.getClassifiedBy(),
                 Plural.percent(entry.getSectionConfidence()),
+                String.join(", ", entry.getSectionReasons()),
+                entry.getRankTerms().stream()
+                        .map(term -> String.format(
+                                Locale.ROOT, "%s %s: %+.2f", term.getName(), term.getDetail(), term.getPoints()))
+                        .toList(),
                 entry.getSummarisedBy(),
                 entry.getContentHash(),
                 entry.getProvenance().stream()
