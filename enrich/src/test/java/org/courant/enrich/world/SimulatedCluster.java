@@ -132,7 +132,7 @@ public final class SimulatedCluster {
                         StateStores.VISITORS,
                         StateStores.STORIES,
                         StateStores.ITEM_PROGRESS));
-        stage.add("changes", new Place(new Sketcher(METHODS.profiles(), partitions), partitions));
+        stage.add("changes", new Place(new Sketcher(METHODS.profiles(), limits, partitions), partitions));
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
         stage.add("touched", new Assemble(sourceTopic, METHODS.classifier(), METHODS.summariser(), mostMembers));
