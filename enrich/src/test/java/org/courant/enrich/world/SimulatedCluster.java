@@ -121,7 +121,7 @@ public final class SimulatedCluster {
         return stage;
     }
 
-    private static Stage workStage(String sourceTopic, int partition, int partitions, int mostMembers) {
+    private Stage workStage(String sourceTopic, int partition, int partitions, int mostMembers) {
         Stage stage = new Stage(
                 "work-" + partition,
                 partition,
