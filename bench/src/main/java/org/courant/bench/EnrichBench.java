@@ -23,7 +23,7 @@ import org.courant.service.kafka.TopicAdmin;
  * ratio: the rates themselves depend on the machine and on what else it does.
  */
 public final class EnrichBench {
-    private static final int PARTITIONS = 4;
+    private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
 
     private final PrintStream out;
     private final BrokerProcess broker;

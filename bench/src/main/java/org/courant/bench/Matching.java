@@ -6,8 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.courant.enrich.match.TouchedStory;
@@ -29,12 +27,11 @@ final class Matching implements AutoCloseable {
     private final List<Stage> works = new ArrayList<>();
     private final List<Stage> blocks = new ArrayList<>();
     private final Stage graph;
-    private final Map<String, Long> nanos = new TreeMap<>();
-    private final List<Record<?, ?>> matches = new ArrayList<>();
-    private long sketches;
+    private final Tally tally;
 
-    Matching(Stages stages, int partitions) {
+    Matching(Stages stages, int partitions, Tally tally) {
         this.partitions = partitions;
+        this.tally = tally;
         for (int partition = 0; partition < partitions; partition++) {
             items.add(stages.items(partition));
             works.add(stages.works(partition));
@@ -56,29 +53,6 @@ final class Matching implements AutoCloseable {
         }
     }
 
-    /** Processor time of this thread in each stage since the last call, in nanoseconds. */
-    Map<String, Long> takeNanos() {
-        Map<String, Long> taken = new TreeMap<>(nanos);
-        nanos.clear();
-        return taken;
-    }
-
-    /** The matches that the graph has heard of. */
-    List<Record<?, ?>> matches() {
-        return matches;
-    }
-
-    long sketches() {
-        return sketches;
-    }
-
-    /** Bytes on disk by store. */
-    Map<String, Long> bytes() {
-        Map<String, Long> bytes = new TreeMap<>();
-        stages().forEach(stage -> stage.bytes().forEach((store, size) -> bytes.merge(store, size, Long::sum)));
-        return bytes;
-    }
-
     @Override
     public void close() {
         stages().forEach(Stage::close);
@@ -94,10 +68,10 @@ final class Matching implements AutoCloseable {
         if (value instanceof Delivery) {
             return timed("keep-latest", items.get(owner(key)), record);
         } else if (value instanceof Sketch sketch) {
-            sketches++;
+            tally.sketch();
             return timed("find-pairs", blocks.get(sketch.getTarget()), record);
         } else if (value instanceof Match) {
-            matches.add(record);
+            tally.match(record);
             return timed("connect", graph, record);
         } else if (value instanceof Label || value instanceof Contribution) {
             return timed("relabel", works.get(owner(key)), record);
@@ -108,7 +82,7 @@ final class Matching implements AutoCloseable {
     private List<Record<?, ?>> timed(String name, Stage stage, Record<?, ?> record) {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<Record<?, ?>> forwarded = stage.process(record);
-        nanos.merge(name, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start, Long::sum);
+        tally.spent(name, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         return forwarded;
     }
 

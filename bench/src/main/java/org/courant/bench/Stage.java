@@ -1,5 +1,6 @@
 package org.courant.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,14 @@ import org.courant.enrich.store.StateStores;
 
 /** A task without a broker: processors and the RocksDB stores that they share. */
 final class Stage implements AutoCloseable {
-    private final StageFolder folder;
+    private final Path folder;
     private final Properties settings;
     private final TaskId task;
     private final List<StateStore> stores = new ArrayList<>();
     private final Map<Class<?>, Processor<Object, Object, Object, Object>> processors = new HashMap<>();
     private final Map<Class<?>, MockProcessorContext<Object, Object>> contexts = new HashMap<>();
 
-    Stage(StageFolder folder, Properties settings, int partition, Set<String> storeNames) {
+    Stage(Path folder, Properties settings, int partition, Set<String> storeNames) {
         this.folder = folder;
         this.settings = settings;
         this.task = new TaskId(0, partition);
@@ -64,19 +65,13 @@ final class Stage implements AutoCloseable {
         return forwarded;
     }
 
-    /** Bytes on disk by store, after all that is in memory has been written. */
-    Map<String, Long> bytes() {
-        stores.forEach(store -> store.commit(Map.of()));
-        return folder.bytesByStore();
-    }
-
     @Override
     public void close() {
         stores.forEach(StateStore::close);
     }
 
     private MockProcessorContext<Object, Object> newContext() {
-        return new MockProcessorContext<>(settings, task, folder.path().toFile());
+        return new MockProcessorContext<>(settings, task, folder.toFile());
     }
 
     @SuppressWarnings("unchecked") // the topology's own types hold here too

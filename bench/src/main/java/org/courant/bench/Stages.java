@@ -104,7 +104,6 @@ final class Stages {
     }
 
     private Stage stage(String name, int partition, Set<String> stores) {
-        StageFolder own = new StageFolder(folder.resolve(name + "-" + partition));
-        return new Stage(own, settings, partition, stores);
+        return new Stage(folder.resolve(name + "-" + partition), settings, partition, stores);
     }
 }

@@ -3,11 +3,12 @@ package org.courant.bench;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.courant.enrich.block.FrequencyTable;
@@ -24,7 +25,8 @@ import org.courant.service.streams.RocksDbLimits;
  */
 public final class StateBench {
     private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
-    private static final int FIRST = 10_000;
+    private static final int[] SIZES = {10_000, 30_000, 100_000, 300_000, 1_000_000};
+    private static final int WARM_UP = 10_000;
     private static final int MEASURED = 5_000;
 
     private final PrintStream out;
@@ -49,27 +51,44 @@ public final class StateBench {
 
     private void run(int items) {
         try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory((long) Stages.STORE_MEGABYTES << 20)) {
-            try (Matching warmUp = matching("warm-up", memory)) {
-                deliver(warmUp, 0, FIRST);
+            try (Matching warmUp = new Matching(stages("warm-up", memory), PARTITIONS, new Tally())) {
+                deliver(warmUp, 0, WARM_UP);
             }
             out.printf("%d partitions, %d MiB for all stores%n", PARTITIONS, Stages.STORE_MEGABYTES);
-            try (Matching matching = matching("counted", memory)) {
-                int done = 0;
-                for (int size = FIRST; size <= items; size *= 10) {
-                    deliver(matching, done, size - MEASURED);
-                    matching.takeNanos();
-                    List<SourceItem> last = IntStream.range(size - MEASURED, size)
-                            .mapToObj(papers::item)
-                            .toList();
-                    long start = Reading.ownCpu();
-                    for (int i = 0; i < MEASURED; i++) {
-                        matching.deliver(last.get(i), size - MEASURED + i);
-                    }
-                    print(matching, size, Reading.ownCpu() - start);
-                    done = size;
-                }
-                saturate(stages("again", memory), matching.matches(), done);
+            Tally tally = new Tally();
+            int done = 0;
+            for (int size : Arrays.stream(SIZES).filter(size -> size <= items).toArray()) {
+                long cpu = grow(memory, tally, done, size);
+                print(tally, size, cpu);
+                done = size;
             }
+            saturate(stages("warm-up-alone", memory), tally.matches());
+            double micros = saturate(stages("alone", memory), tally.matches());
+            out.printf(
+                    "%nconnect alone: %,d matches, %.1f µs of CPU for each; one core takes %,.0f matches/s,"
+                            + " %,.0f items/s%n",
+                    tally.matches().size(),
+                    micros,
+                    1e6 / micros,
+                    1e6 / micros * done / tally.matches().size());
+        }
+    }
+
+    /**
+     * Delivers items up to a size; returns the processor time that the last ones took. Closed stores are all on disk.
+     */
+    private long grow(RocksDbLimits.Memory memory, Tally tally, int from, int size) {
+        try (Matching matching = new Matching(stages("counted", memory), PARTITIONS, tally)) {
+            deliver(matching, from, size - MEASURED);
+            tally.takeNanos();
+            List<SourceItem> last = IntStream.range(size - MEASURED, size)
+                    .mapToObj(papers::item)
+                    .toList();
+            long start = Reading.ownCpu();
+            for (int i = 0; i < MEASURED; i++) {
+                matching.deliver(last.get(i), size - MEASURED + i);
+            }
+            return Reading.ownCpu() - start;
         }
     }
 
@@ -79,40 +98,32 @@ public final class StateBench {
         }
     }
 
-    private void print(Matching matching, int size, long cpu) {
-        Map<String, Long> bytes = new TreeMap<>(matching.bytes());
-        long all = bytes.values().stream().mapToLong(Long::longValue).sum();
+    private void print(Tally tally, int size, long cpu) {
+        Map<String, Long> bytes = DiskUse.byStore(folder.resolve("counted"));
         out.printf(
                 "%n%,d items: %.0f µs of CPU and %,d bytes for each, %.2f sketches, %.3f matches; load %.1f%n",
                 size,
                 micros(cpu),
-                all / size,
-                matching.sketches() / (double) size,
-                matching.matches().size() / (double) size,
+                bytes.values().stream().mapToLong(Long::longValue).sum() / size,
+                tally.sketches() / (double) size,
+                tally.matches().size() / (double) size,
                 Reading.load());
-        matching.takeNanos().forEach((stage, nanos) -> out.printf("  %-14s %8.1f µs%n", stage, micros(nanos)));
-        bytes.forEach((store, size1) -> out.printf("  %-14s %8.1f bytes%n", store, size1 / (double) size));
+        tally.takeNanos().forEach((stage, nanos) -> out.printf("  %-14s %8.1f µs%n", stage, micros(nanos)));
+        bytes.forEach((store, all) -> out.printf("  %-14s %8.1f bytes%n", store, all / (double) size));
     }
 
-    /** How many matches the one stage that is not partitioned takes in a second, and how many items that is. */
-    private void saturate(Stages stages, List<Record<?, ?>> matches, int items) {
+    /** Gives matches to an empty graph at full speed; returns the microseconds of this thread for each. */
+    private static double saturate(Stages stages, List<Record<?, ?>> matches) {
         try (Stage graph = stages.graph(new SimpleMeterRegistry())) {
-            long start = Reading.ownCpu();
+            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             matches.forEach(graph::process);
-            double micros = (Reading.ownCpu() - start) / 1_000.0 / matches.size();
-            out.printf(
-                    "%nconnect alone: %,d matches, %.1f µs of CPU for each; one core is busy at %,.0f matches/s,"
-                            + " %,.0f items/s%n",
-                    matches.size(), micros, 1e6 / micros, 1e6 / micros * items / matches.size());
+            long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+            return nanos / 1_000.0 / matches.size();
         }
     }
 
     private static double micros(long nanos) {
         return nanos / 1_000.0 / MEASURED;
-    }
-
-    private Matching matching(String name, RocksDbLimits.Memory memory) {
-        return new Matching(stages(name, memory), PARTITIONS);
     }
 
     private Stages stages(String name, RocksDbLimits.Memory memory) {

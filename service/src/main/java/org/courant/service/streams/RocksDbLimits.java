@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -58,6 +59,7 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.writeBuffers);
         options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+        options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 
     @Override
