@@ -1,87 +1,114 @@
 package org.courant.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Produced;
-import org.courant.embedded.EmbeddedBroker;
-import org.courant.enrich.EnrichTopology;
-import org.courant.enrich.classify.LexicalClassifier;
-import org.courant.enrich.classify.TaxonomyFile;
-import org.courant.enrich.summarise.ExtractiveSummariser;
-import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.kafka.TopicAdmin;
 
 /**
- * How fast enrich is, next to a raw produce of the same records and to a Streams application that only copies them, all
- * exactly once, on one broker in this JVM.
+ * How fast enrich is, and what it costs, matching by names only and by texts too; next to a raw produce of the same
+ * records and to a Streams application that only copies them. All Streams applications run exactly once with one
+ * thread, in this JVM; the broker has another one.
  *
- * <p>Usage: {@code EnrichBench [items]}. The first round warms the JVM up and is not counted. What counts is the ratio:
- * the rates themselves depend on the machine and on what else it does.
+ * <p>Usage: {@code EnrichBench [items [rounds]]}. The first round warms up and is not counted. What counts is the
+ * ratio: the rates themselves depend on the machine and on what else it does.
  */
 public final class EnrichBench {
-    private static final int PARTITIONS = 4;
-    private static final int ROUNDS = 3;
+    private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
 
     private final PrintStream out;
-    private final EmbeddedBroker broker;
+    private final BrokerProcess broker;
     private final Path folder;
-    private final Papers papers;
+    private final int items;
+    private final Papers papers = new Papers();
+    private final Topologies topologies = new Topologies(papers.frequencies());
 
-    private EnrichBench(PrintStream out, EmbeddedBroker broker, Path folder, Papers papers) {
+    private enum Kind {
+        PRODUCE("raw produce"),
+        COPY("copy"),
+        IDENTITY("identity only"),
+        FULL("full matching");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+    }
+
+    private EnrichBench(PrintStream out, BrokerProcess broker, Path folder, int items) {
         this.out = out;
         this.broker = broker;
         this.folder = folder;
-        this.papers = papers;
+        this.items = items;
     }
 
     public static void main(String[] arguments) throws IOException {
-        int items = arguments.length == 0 ? 20_000 : Integer.parseInt(arguments[0]);
+        int items = arguments.length < 1 ? 40_000 : Integer.parseInt(arguments[0]);
+        int rounds = arguments.length < 2 ? 3 : Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory("courant-bench");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
-            new EnrichBench(System.out, broker, folder, new Papers(items)).run();
+        try (BrokerProcess broker = BrokerProcess.start(folder.resolve("kafka"))) {
+            new EnrichBench(System.out, broker, folder, items).run(rounds);
         } finally {
             Directories.delete(folder);
         }
     }
 
-    private void run() {
+    private void run(int rounds) {
+        out.printf("%,d items, %d partitions, one thread; µs of CPU for each item%n", items, PARTITIONS);
         out.printf(
-                "%,d items of about %,d bytes, %d partitions, one thread%n",
-                papers.count(), papers.bytes(), PARTITIONS);
-        out.printf(
-                "%-7s %14s %14s %14s %10s %10s %6s%n",
-                "round", "produce/s", "copy/s", "enrich/s", "of produce", "of copy", "load");
-        for (int round = 0; round <= ROUNDS; round++) {
-            Topics topics = new Topics("bench-" + round + ".", PARTITIONS);
-            Connection connection = connection(topics);
-            try (TopicAdmin admin = new TopicAdmin(connection)) {
-                admin.apply(admin.plan());
+                "%-8s %-14s %10s %9s %16s %16s %6s%n", "round", "", "items/s", "of copy", "µs", "µs of broker", "load");
+        Map<Kind, List<Rate>> counted = new EnumMap<>(Kind.class);
+        for (int round = 0; round <= rounds; round++) {
+            Map<Kind, Rate> rates = round(round);
+            print(round == 0 ? "warm-up" : String.valueOf(round), rates);
+            if (round > 0) {
+                rates.forEach((kind, rate) -> counted.computeIfAbsent(kind, unseen -> new ArrayList<>())
+                        .add(rate));
             }
-            double produce = perSecond(papers.produce(connection));
-            double copy = perSecond(streams(connection, round, "copy").run(copy(topics)));
-            double enrich = perSecond(streams(connection, round, "enrich").run(enrich(connection)));
-            String name = round == 0 ? "warm-up" : String.valueOf(round);
-            double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-            out.printf(
-                    "%-7s %,14.0f %,14.0f %,14.0f %9.1f%% %9.1f%% %6.1f%n",
-                    name, produce, copy, enrich, 100 * enrich / produce, 100 * enrich / copy, load);
         }
+        Map<Kind, Rate> medians = new EnumMap<>(Kind.class);
+        counted.forEach((kind, rates) -> medians.put(kind, Rate.median(rates)));
+        print("median", medians);
     }
 
-    private StreamsRun streams(Connection connection, int round, String name) {
-        return new StreamsRun(connection, name + "-" + round, folder.resolve("state"), papers.count());
+    private Map<Kind, Rate> round(int round) {
+        Connection connection = connection(new Topics("bench-" + round + ".", PARTITIONS));
+        try (TopicAdmin admin = new TopicAdmin(connection)) {
+            admin.apply(admin.plan());
+        }
+        Map<Kind, Rate> rates = new EnumMap<>(Kind.class);
+        rates.put(Kind.PRODUCE, new RawProduce(connection, broker, papers, items).run());
+        rates.put(Kind.COPY, streams(connection, "copy-" + round, topologies::copy));
+        rates.put(Kind.IDENTITY, streams(connection, "identity-" + round, topologies::identityOnly));
+        rates.put(Kind.FULL, streams(connection, "full-" + round, topologies::fullMatching));
+        return rates;
+    }
+
+    private Rate streams(Connection connection, String name, Function<Connection, Topology> topology) {
+        return new StreamsRun(connection, broker, name, folder.resolve("state"), items).run(topology.apply(connection));
+    }
+
+    private void print(String round, Map<Kind, Rate> rates) {
+        Rate copy = rates.getOrDefault(Kind.COPY, new Rate(Double.NaN, 0, 0));
+        rates.forEach((kind, rate) -> out.printf(
+                "%-8s %-14s %,10.0f %8.0f%% %16.0f %16.0f %6.1f%n",
+                round,
+                kind.title,
+                rate.perSecond(),
+                100 * rate.perSecond() / copy.perSecond(),
+                rate.cpuMicros(),
+                rate.brokerMicros(),
+                Reading.load()));
     }
 
     private Connection connection(Topics topics) {
@@ -90,33 +117,5 @@ public final class EnrichBench {
                 Map.of("schema.registry.url", "mock://bench"),
                 topics,
                 (short) 1);
-    }
-
-    /** The control: the same records through Streams, exactly once, untouched. */
-    private static Topology copy(Topics topics) {
-        StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(
-                        topics.sourceItems().name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("items"))
-                .to(
-                        topics.deadLetters().name(),
-                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("copies"));
-        return builder.build();
-    }
-
-    private static Topology enrich(Connection connection) {
-        AvroSerdes serdes = connection.serdes();
-        return new EnrichTopology(
-                        connection.topics(),
-                        serdes,
-                        new LexicalClassifier(TaxonomyFile.shipped()),
-                        new ExtractiveSummariser(),
-                        1_000,
-                        new SimpleMeterRegistry())
-                .build();
-    }
-
-    private double perSecond(Duration duration) {
-        return papers.count() * 1e9 / duration.toNanos();
     }
 }

@@ -2,135 +2,133 @@ package org.courant.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.courant.enrich.block.FrequencyCounter;
+import org.courant.enrich.block.FrequencyTable;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceKind;
-import org.courant.service.kafka.Connection;
 
-/** Invented papers: English-like abstracts, every fifth listed in a second category. The same ones in every run. */
+/**
+ * Invented papers, the same ones in every run: abstracts of six to ten sentences. Of each 25 items five are listings of
+ * the paper before in a second category, and one is a near-duplicate of one of the 2,000 items before: by turns the
+ * same paper under another id with every twentieth word replaced, and a post that quotes the abstract.
+ */
 final class Papers {
-    private static final List<String> WORDS = List.of(
-            "model",
-            "training",
-            "language",
-            "reasoning",
-            "we",
-            "propose",
-            "the",
-            "agents",
-            "retrieval",
-            "of",
-            "and",
-            "robust",
-            "benchmark",
-            "results",
-            "show",
-            "a",
-            "method",
-            "policy",
-            "reward",
-            "vision",
-            "speech",
-            "efficient",
-            "sparse",
-            "to");
-    private static final int SENTENCES = 9;
-    private static final int SENTENCE_WORDS = 18;
+    /** A busy day of arXiv's sections on artificial intelligence, and more. */
+    static final int ITEMS_A_DAY = 3_000;
 
-    private final List<SourceItem> items = new ArrayList<>();
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    private static final int CYCLE = 25;
+    private static final int DUPLICATE_AT = 12;
+    private static final int REACH = 2_000;
+    private static final int OTHERS_SEED = 1_000_000_000;
+    private static final int COUNTED = 14_147;
 
-    Papers(int count) {
-        Random random = new Random(1);
-        for (int i = 0; items.size() < count; i++) {
-            String id = "2611." + "%06d".formatted(i);
-            String body = body(random);
-            items.add(item(id, "cs.AI", body));
-            if (i % 5 == 0 && items.size() < count) {
-                items.add(item(id, "cs.LG", body));
-            }
+    private final Vocabulary vocabulary = new Vocabulary();
+
+    /** The time at which an item is delivered. */
+    static Instant time(int index) {
+        return START.plus(Duration.ofDays(1).multipliedBy(index).dividedBy(ITEMS_A_DAY));
+    }
+
+    /** A frequency table as the one that ships with Courant, made of as many other texts of the same language. */
+    FrequencyTable frequencies() {
+        FrequencyCounter counter = new FrequencyCounter();
+        for (int i = 0; i < COUNTED; i++) {
+            counter.add(paper(OTHERS_SEED + i).text());
         }
+        return counter.table(3);
     }
 
-    int count() {
-        return items.size();
-    }
-
-    long bytes() {
-        return Math.round(items.stream()
-                .mapToInt(item -> item.getBody().length() + 300)
-                .average()
-                .orElse(0));
-    }
-
-    /** Writes all of them to the log of record; returns how long that took. */
-    Duration produce(Connection connection) {
-        Serializer<SourceItem> serializer =
-                connection.serdes().of(connection.topics().sourceItems()).serializer();
-        String topic = connection.topics().sourceItems().name();
-        // Without sequence numbers: on topics this young they can go wrong (KAFKA-15591).
-        Map<String, Object> tuned = connection.client(Map.of(
-                "linger.ms", 20, "batch.size", 256 * 1024, "compression.type", "lz4", "enable.idempotence", false));
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(tuned, new StringSerializer(), new ByteArraySerializer())) {
-            producer.partitionsFor(topic);
-            long start = System.nanoTime();
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (SourceItem item : items) {
-                byte[] value = serializer.serialize(topic, item);
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic, item.getIdentities().get(0), value)));
-            }
-            for (Future<RecordMetadata> record : sent) {
-                record.get();
-            }
-            return Duration.ofNanos(System.nanoTime() - start);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the control lost records", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+    SourceItem item(int index) {
+        if (index % CYCLE == DUPLICATE_AT && index > CYCLE) {
+            Paper original = paper(original(index));
+            return index % (2 * CYCLE) == DUPLICATE_AT ? revised(index, original) : post(index, original);
         }
+        boolean again = index % 5 == 4;
+        return arxiv(again ? index - 1 : index, index, again ? "cs.LG" : "cs.AI", paper(again ? index - 1 : index));
     }
 
-    private static SourceItem item(String id, String category, String body) {
-        return SourceItem.newBuilder()
+    /** An item before that is neither a second listing nor a near-duplicate. */
+    private static int original(int index) {
+        int original = index - 1 - new Random(index).nextInt(Math.min(REACH, index - 1));
+        while (original % 5 == 4 || original % CYCLE == DUPLICATE_AT) {
+            original--;
+        }
+        return Math.max(0, original);
+    }
+
+    private SourceItem revised(int index, Paper original) {
+        Random random = new Random(index);
+        List<String> sentences = original.sentences().stream()
+                .map(sentence -> revised(sentence, random))
+                .toList();
+        return arxiv(index, index, "cs.AI", new Paper(original.title(), original.authors(), sentences));
+    }
+
+    private String revised(String sentence, Random random) {
+        return String.join(
+                " ",
+                List.of(sentence.split(" ")).stream()
+                        .map(word -> random.nextInt(20) == 0 ? vocabulary.word(random) : word)
+                        .toList());
+    }
+
+    private SourceItem post(int index, Paper original) {
+        Paper own = paper(index);
+        String url = "https://example.org/posts/" + index;
+        String body = own.sentences().get(0) + ". " + original.text() + " "
+                + own.sentences().get(1) + ".";
+        return start(index, own.title(), body)
+                .setItemId("feed:" + url)
+                .setIdentities(List.of("url:" + url))
+                .setSourceId("blog")
+                .setSourceKind(SourceKind.MEDIA)
+                .setSourceName("A blog")
+                .setUrl(url)
+                .setAuthors(own.authors().subList(0, 1))
+                .build();
+    }
+
+    private static SourceItem arxiv(int number, int index, String category, Paper paper) {
+        String id = "2601." + "%07d".formatted(number);
+        return start(index, paper.title(), paper.text())
                 .setItemId("arxiv:" + id + "v1@" + category)
                 .setIdentities(List.of("arxiv:" + id))
                 .setSourceId(category)
                 .setSourceKind(SourceKind.ARXIV)
                 .setSourceName("arXiv " + category)
-                .setTitle("Paper " + id + " on learning to reason")
-                .setBody(body)
                 .setUrl("https://arxiv.org/abs/" + id)
-                .setAuthors(List.of("A. Author", "B. Author"))
+                .setAuthors(paper.authors())
                 .setCategories(List.of("cs.AI", "cs.LG"))
-                .setContentHash(id + category)
-                .setFetchedAt(Instant.ofEpochMilli(1_764_000_000_000L))
                 .build();
     }
 
-    private static String body(Random random) {
-        return IntStream.range(0, SENTENCES)
-                .mapToObj(i -> "The " + words(random) + ".")
-                .collect(Collectors.joining(" "));
+    private static SourceItem.Builder start(int index, String title, String body) {
+        return SourceItem.newBuilder()
+                .setTitle(title)
+                .setBody(body)
+                .setPublishedAt(time(index))
+                .setFetchedAt(time(index))
+                .setContentHash("%064x".formatted(index));
     }
 
-    private static String words(Random random) {
-        return IntStream.range(0, SENTENCE_WORDS)
-                .mapToObj(i -> WORDS.get(random.nextInt(WORDS.size())))
-                .collect(Collectors.joining(" "));
+    private Paper paper(int seed) {
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        List<String> authors = IntStream.range(0, 2 + random.nextInt(5))
+                .mapToObj(i -> vocabulary.name(random) + " " + vocabulary.name(random))
+                .toList();
+        List<String> sentences = IntStream.range(0, 6 + random.nextInt(5))
+                .mapToObj(i -> words(random, 15 + random.nextInt(14)))
+                .toList();
+        return new Paper(words(random, 6 + random.nextInt(6)), authors, sentences);
+    }
+
+    private String words(Random random, int count) {
+        return String.join(
+                " ",
+                IntStream.range(0, count).mapToObj(i -> vocabulary.word(random)).toList());
     }
 }

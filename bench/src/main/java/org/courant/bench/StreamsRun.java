@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -18,34 +18,42 @@ import org.courant.service.streams.StreamsSettings;
 
 /** Runs a Streams application until it has worked off everything, its own internal topics included. */
 final class StreamsRun {
-    private static final Duration DEADLINE = Duration.ofMinutes(10);
+    private static final int STORE_MEGABYTES = 64;
+    private static final Duration DEADLINE = Duration.ofMinutes(15);
+    private static final Duration POLL = Duration.ofMillis(50);
 
-    /** Longer than a commit interval, so that two equal readings mean that nothing is left. */
-    private static final Duration POLL = Duration.ofMillis(250);
+    /** Many commit intervals: if nothing has been committed for so long, nothing is left. */
+    private static final Duration CALM = Duration.ofSeconds(2);
 
     private final Connection connection;
+    private final BrokerProcess broker;
     private final StreamsSettings settings;
     private final int expected;
 
-    StreamsRun(Connection connection, String applicationId, Path state, int expected) {
+    StreamsRun(Connection connection, BrokerProcess broker, String applicationId, Path state, int expected) {
         this.connection = connection;
-        this.settings = new StreamsSettings(applicationId, state, 1, Duration.ofMillis(100), 64);
+        this.broker = broker;
+        this.settings = new StreamsSettings(applicationId, state, 1, Duration.ofMillis(100), STORE_MEGABYTES);
         this.expected = expected;
     }
 
-    /** How long it took from the first committed record to the last. */
-    Duration run(Topology topology) {
-        try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(64L << 20);
+    /** What it took from the moment at which all tasks ran to the last commit. */
+    Rate run(Topology topology) {
+        try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory((long) STORE_MEGABYTES << 20);
                 KafkaStreams streams = new KafkaStreams(
                         topology,
                         settings.properties(connection, "bench", new SimpleMeterRegistry(), memory, Map.of()));
                 Admin admin = Admin.create(connection.client(Map.of()))) {
+            CountDownLatch running = new CountDownLatch(1);
+            streams.setStateListener((now, before) -> {
+                if (now == KafkaStreams.State.RUNNING) {
+                    running.countDown();
+                }
+            });
             streams.start();
-            awaitCommitted(admin, 1);
-            long start = System.nanoTime();
-            awaitCommitted(admin, expected);
-            awaitIdle(admin);
-            return Duration.ofNanos(System.nanoTime() - start);
+            running.await();
+            Reading start = Reading.now(broker);
+            return start.until(lastCommit(admin), expected);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not answer", e);
         } catch (InterruptedException e) {
@@ -54,47 +62,37 @@ final class StreamsRun {
         }
     }
 
-    private void awaitCommitted(Admin admin, long records) throws ExecutionException, InterruptedException {
-        String topic = connection.topics().sourceItems().name();
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (committed(admin).entrySet().stream()
-                        .filter(entry -> entry.getKey().topic().equals(topic))
-                        .mapToLong(entry -> entry.getValue().offset())
-                        .sum()
-                < records) {
-            pause(deadline);
-        }
-    }
-
-    /** Waits until no internal topic has anything left to read. */
-    private void awaitIdle(Admin admin) throws ExecutionException, InterruptedException {
+    private Reading lastCommit(Admin admin) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         Map<TopicPartition, Long> before = Map.of();
-        Map<TopicPartition, Long> now = offsets(admin);
-        while (!now.equals(before)) {
-            pause(deadline);
-            before = now;
-            now = offsets(admin);
+        Reading last = Reading.now(broker);
+        while (System.nanoTime() < deadline) {
+            Map<TopicPartition, Long> now = committed(admin);
+            if (!now.equals(before)) {
+                last = Reading.now(broker);
+                before = now;
+            } else if (read(now) >= expected && System.nanoTime() - last.wall() > CALM.toNanos()) {
+                return last;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
+        throw new IllegalStateException("not done within " + DEADLINE);
     }
 
-    private Map<TopicPartition, Long> offsets(Admin admin) throws ExecutionException, InterruptedException {
+    private long read(Map<TopicPartition, Long> committed) {
+        String topic = connection.topics().sourceItems().name();
+        return committed.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(topic))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private Map<TopicPartition, Long> committed(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        committed(admin).forEach((partition, offset) -> offsets.put(partition, offset.offset()));
-        return offsets;
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin)
-            throws ExecutionException, InterruptedException {
-        return admin.listConsumerGroupOffsets(settings.applicationId())
+        admin.listConsumerGroupOffsets(settings.applicationId())
                 .partitionsToOffsetAndMetadata()
-                .get();
-    }
-
-    private static void pause(long deadline) {
-        if (System.nanoTime() > deadline) {
-            throw new IllegalStateException("not done within " + DEADLINE);
-        }
-        LockSupport.parkNanos(POLL.toNanos());
+                .get()
+                .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
+        return offsets;
     }
 }

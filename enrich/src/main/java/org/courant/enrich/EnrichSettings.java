@@ -21,6 +21,7 @@ import org.courant.service.streams.StreamsSettings;
  *   <li>{@code model} (the file that ships with Courant): file that {@code courant train sections} wrote
  *   <li>{@code most-members} ({@code 500}): items of one story beyond this number are rejected; so many of one name
  *       mean that the name is shared by unrelated works
+ *   <li>{@code match-texts} ({@code true}): match works by their texts and titles too, not by their names only
  *   <li>{@code match-window} ({@code 60d}): works that were published further apart do not match by text
  *   <li>{@code match-grace} ({@code 300d}): how late an item may be delivered, and how long after its first appearance
  *       a work may be revised, and still meet the works of its window; works are remembered for both together
@@ -33,7 +34,7 @@ import org.courant.service.streams.StreamsSettings;
  * @param taxonomy the sections
  * @param model what has been learnt of them
  * @param mostMembers items of one story
- * @param limits how far works may be apart in time to match by text
+ * @param limits whether works match by text, and how far they may be apart in time
  * @param healthHost address to listen on
  * @param healthPort port to listen on
  * @param streams how the work is shared and where its state is
@@ -58,12 +59,17 @@ public record EnrichSettings(
                 read(section, "sections", TaxonomyFile::read, TaxonomyFile::shipped),
                 read(section, "model", LinearModelFile::read, LinearModelFile::shipped),
                 section.integer("most-members", MOST_MEMBERS, 1, MOST_MEMBERS),
-                MatchLimits.of(days(section, "match-window", 60), days(section, "match-grace", 300)),
+                limits(section),
                 section.text("health-host", "127.0.0.1"),
                 section.integer("health-port", 8092, 0, 65_535),
                 StreamsSettings.from(section, NAME));
         section.rejectUnknownKeys();
         return settings;
+    }
+
+    private static MatchLimits limits(Section section) {
+        MatchLimits limits = MatchLimits.of(days(section, "match-window", 60), days(section, "match-grace", 300));
+        return section.flag("match-texts", true) ? limits : MatchLimits.NO_TEXTS;
     }
 
     private static Duration days(Section section, String key, int standard) {

@@ -150,7 +150,7 @@ public final class EnrichTopology {
     }
 
     private Place place() {
-        return new Place(new Sketcher(methods.profiles(), topics.partitions()), topics.partitions());
+        return new Place(new Sketcher(methods.profiles(), methods.limits(), topics.partitions()), topics.partitions());
     }
 
     private FindPairs findPairs() {

@@ -102,6 +102,19 @@ class ConvergenceTest {
         }
     }
 
+    @RepeatedTest(20)
+    void withoutTextsStoriesAreWhatNamesSay(RepetitionInfo seed) {
+        List<Given> log = RandomWorld.of(40_000L + seed.getCurrentRepetition());
+        Tables tables =
+                cluster(2, MatchLimits.NO_TEXTS, seed.getCurrentRepetition()).run(log);
+
+        assertEveryItemIsDecided(log, tables);
+        if (!Oracle.isAmbiguous(log)) {
+            assertThat(tables.membersOfStories())
+                    .isEqualTo(Oracle.of(log, MatchLimits.NO_TEXTS).storyOf());
+        }
+    }
+
     @RepeatedTest(60)
     void whatMustNotMergeIsInOneStoryOnlyWhereNamesForceItAndThenItSaysSo(RepetitionInfo seed) {
         List<Given> log = RandomWorld.of(30_000L + seed.getCurrentRepetition());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.courant.enrich.classify.TaxonomyFile;
+import org.courant.enrich.pair.MatchLimits;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Problems;
 import org.courant.service.settings.SettingsFile;
@@ -25,6 +26,13 @@ class EnrichSettingsTest {
         assertThat(settings.mostMembers()).isEqualTo(500);
         assertThat(settings.healthPort()).isEqualTo(8092);
         assertThat(settings.streams().applicationId()).isEqualTo("courant-enrich");
+        problems.throwIfAny();
+    }
+
+    @Test
+    void matchingOfTextsCanBeSwitchedOff() {
+        assertThat(read("enrich: {match-texts: false}").limits()).isEqualTo(MatchLimits.NO_TEXTS);
+        assertThat(read("enrich: {match-texts: true}").limits()).isEqualTo(MatchLimits.DEFAULT);
         problems.throwIfAny();
     }
 

@@ -100,13 +100,15 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
     /** What follows from an item of the work having come, changed or gone (null). */
     private List<Effect> changed(String identity, int more, String itemId, @Nullable Held held) {
         IdentityState before = works.state(identity);
+        int items = before.getItems() + more;
         Sketcher.Change sketch = sketcher.change(
                 before.getTexts(),
-                works.items(identity, Sketcher.MOST_ITEMS),
+                // The only item of a work need not be looked for.
+                items == 1 && held != null ? List.of(held) : works.items(identity, Sketcher.MOST_ITEMS),
                 context.taskId().partition(),
                 progress.low());
         IdentityState after = IdentityState.newBuilder(before)
-                .setItems(before.getItems() + more)
+                .setItems(items)
                 .setTexts(sketch.known())
                 .build();
         works.save(identity, after);

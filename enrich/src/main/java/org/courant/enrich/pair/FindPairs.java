@@ -92,7 +92,8 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
 
     /** Decides anew what a text is bound to, and tells what has changed. */
     private void settle(Record<String, Sketch> cause, StoreKey text, @Nullable Sketch sketchBefore) {
-        Map<StoreKey, Bond> before = bonds.of(text);
+        // A text without a sketch has no bonds: it keeps its sketch for as long as it has any. That spares a scan.
+        Map<StoreKey, Bond> before = sketchBefore == null ? Map.of() : bonds.of(text);
         @Nullable Sketch sketch = memory.sketches().get(text);
         Map<StoreKey, Bond> after = sketch == null ? Map.of() : comparisons.of(text, sketch, before.keySet());
         Set<StoreKey> partners = new TreeSet<>(Bonds.BY_NAME);

@@ -15,11 +15,19 @@ public record MatchLimits(int windowDays, int graceDays, int mostInBlock) {
     /** The default: two months, and ten more for what comes late. */
     public static final MatchLimits DEFAULT = new MatchLimits(60, 300, 64);
 
+    /** Works match by their names only. */
+    public static final MatchLimits NO_TEXTS = new MatchLimits(-1, 0, 0);
+
     private static final int PERIOD_DAYS = 30;
 
     /** From durations of whole days. */
     public static MatchLimits of(Duration window, Duration grace) {
         return new MatchLimits((int) window.toDays(), (int) grace.toDays(), DEFAULT.mostInBlock());
+    }
+
+    /** Whether any two works may match by text. */
+    boolean admitTexts() {
+        return windowDays >= 0;
     }
 
     /** Days between the deliveries of two items, an upper bound; texts are remembered for so long. */

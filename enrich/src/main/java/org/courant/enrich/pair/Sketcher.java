@@ -25,11 +25,13 @@ public final class Sketcher {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final Profiles profiles;
+    private final MatchLimits limits;
     private final int partitions;
 
     /** @param partitions number of partitions of the blocks */
-    public Sketcher(Profiles profiles, int partitions) {
+    public Sketcher(Profiles profiles, MatchLimits limits, int partitions) {
         this.profiles = profiles;
+        this.limits = limits;
         this.partitions = partitions;
     }
 
@@ -53,7 +55,7 @@ public final class Sketcher {
         List<SketchedText> known = new ArrayList<>();
         List<Sketch> sketches = new ArrayList<>();
         // The text that stands for the work comes first: nothing is parted that is to be joined again.
-        for (WorkText text : WorkText.of(items)) {
+        for (WorkText text : limits.admitTexts() ? WorkText.of(items) : List.<WorkText>of()) {
             SketchedText old = left.remove(text.text());
             if (old != null && old.getSignature() == text.signature()) {
                 known.add(old);

@@ -121,7 +121,7 @@ public final class SimulatedCluster {
         return stage;
     }
 
-    private static Stage workStage(String sourceTopic, int partition, int partitions, int mostMembers) {
+    private Stage workStage(String sourceTopic, int partition, int partitions, int mostMembers) {
         Stage stage = new Stage(
                 "work-" + partition,
                 partition,
@@ -132,7 +132,7 @@ public final class SimulatedCluster {
                         StateStores.VISITORS,
                         StateStores.STORIES,
                         StateStores.ITEM_PROGRESS));
-        stage.add("changes", new Place(new Sketcher(METHODS.profiles(), partitions), partitions));
+        stage.add("changes", new Place(new Sketcher(METHODS.profiles(), limits, partitions), partitions));
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
         stage.add("touched", new Assemble(sourceTopic, METHODS.classifier(), METHODS.summariser(), mostMembers));

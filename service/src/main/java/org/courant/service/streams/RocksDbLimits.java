@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -15,6 +16,13 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class RocksDbLimits implements RocksDBConfigSetter {
     static final String MEMORY = "courant.rocksdb.memory";
+
+    /**
+     * A store with a single entry takes one such block of the memory for writes. RocksDB would take 1 MiB: some dozens
+     * of stores of some partitions each exceed the limit then while they are all but empty, and every write to any of
+     * them writes out a table.
+     */
+    private static final long ARENA_BLOCK_BYTES = 32 * 1024;
 
     /** Native memory for reads and writes together. Close it after the application. */
     public static final class Memory implements AutoCloseable {
@@ -50,6 +58,8 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.writeBuffers);
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+        options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 
     @Override
