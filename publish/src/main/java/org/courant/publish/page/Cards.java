@@ -104,9 +104,7 @@ record Cards(Instant now, Map<String, SourceKind> kinds) {
                         entry.getSection().getTitle(),
                         entry.getClassifiedBy(),
                         Plural.percent(entry.getSectionConfidence()),
-                        entry.getSectionReasons().isEmpty()
-                                ? ""
-                                : ": " + String.join(", ", entry.getSectionReasons()),
+                        entry.getSectionReasons().isEmpty() ? "" : ": " + String.join(", ", entry.getSectionReasons()),
                         entry.getSummarisedBy());
     }
 }
