@@ -16,6 +16,9 @@ public record Evidence(double[] margins, double[] cues, double[] cosines) {
     /** The margin of a plain "no": what a section gets that nobody has labelled anything for. */
     public static final double UNTRAINED = -1;
 
+    /** Less than a plain "no": what a section gets that wants a cue and has none. */
+    public static final double UNCONFIRMED = -1.5;
+
     /**
      * Scores of the sections: they add up to 1. Where margins know a section, cues add as little as the blend says;
      * where they do not, cues and prototypes are all there is.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.courant.enrich.classify.Classifier.Document;
+import org.courant.enrich.classify.Taxonomy.SectionDefinition;
 import org.courant.enrich.classify.model.LinearModel;
 import org.courant.enrich.classify.model.NgramCounts;
 import org.courant.enrich.classify.model.SparseVector;
@@ -18,6 +19,7 @@ public final class EvidenceReader {
     private final WordVectors vectors;
     private final CueEvidence cues;
     private final int[] modelSections;
+    private final List<SectionDefinition> sections;
     private final List<List<Embedding>> prototypes;
 
     /** A document taken apart once for everything that reads it. */
@@ -25,6 +27,7 @@ public final class EvidenceReader {
 
     public EvidenceReader(Taxonomy taxonomy, LinearModel model, WordVectors vectors) {
         this.model = model;
+        this.sections = taxonomy.sections();
         this.vectors = vectors;
         this.cues = new CueEvidence(taxonomy);
         this.modelSections = taxonomy.sections().stream()
@@ -48,7 +51,7 @@ public final class EvidenceReader {
         List<String> words = Words.of(text);
         CueEvidence.Found found = cues.of(title, words.subList(title.size(), words.size()), document);
         Embedding embedding = vectors.embed(words);
-        double[] margins = margins(words, embedding);
+        double[] margins = confirmed(margins(words, embedding), found.bySection());
         double[] cosines = prototypes.stream()
                 .mapToDouble(near ->
                         near.stream().mapToDouble(embedding::cosine).max().orElse(0))
@@ -73,6 +76,16 @@ public final class EvidenceReader {
                     .forEach((word, weight) -> weights.merge(word, weight * share, Double::sum));
         }
         return Reasons.strongest(weights);
+    }
+
+    /** A section that was learnt from little, or from another kind of label, is not chosen by its margin alone. */
+    private double[] confirmed(double[] margins, double[] cues) {
+        for (int i = 0; i < margins.length; i++) {
+            if (sections.get(i).needsCue() && cues[i] <= 0) {
+                margins[i] = Math.min(margins[i], Evidence.UNCONFIRMED);
+            }
+        }
+        return margins;
     }
 
     private double[] margins(List<String> words, Embedding embedding) {

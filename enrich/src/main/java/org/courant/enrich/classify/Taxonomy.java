@@ -37,6 +37,7 @@ public record Taxonomy(
      * @param cues words and phrases that speak for it, with their weights
      * @param categories categories and source kinds that speak for it, with their weights
      * @param prototypes short texts as they would stand in this section
+     * @param needsCue whether it is chosen only where a cue or a category speaks for it
      */
     public record SectionDefinition(
             String id,
@@ -45,7 +46,8 @@ public record Taxonomy(
             String elsewhere,
             Map<String, Double> cues,
             Map<String, Double> categories,
-            List<String> prototypes) {
+            List<String> prototypes,
+            boolean needsCue) {
         public SectionDefinition {
             // In the order of the file: sums of weights must not depend on the order of a hash.
             cues = Collections.unmodifiableMap(new LinkedHashMap<>(cues));

@@ -85,8 +85,9 @@ public final class TaxonomyFile {
         Map<String, Double> categories = new LinkedHashMap<>();
         section.map("categories").forEach((name, text) -> categories.put(name, number(section, name, text)));
         List<String> prototypes = section.texts("prototypes");
+        boolean needsCue = section.flag("needs-cue", false);
         section.rejectUnknownKeys();
-        return new SectionDefinition(id, title, scope, elsewhere, cues, categories, prototypes);
+        return new SectionDefinition(id, title, scope, elsewhere, cues, categories, prototypes, needsCue);
     }
 
     private static double weight(Section section, String key, double fallback) {

@@ -104,6 +104,35 @@ class SectionClassifierTest {
     }
 
     @Test
+    void aSectionThatNeedsACueIsNotChosenForItsWordsAlone() {
+        Document words = new Document(
+                "A smaller word list",
+                "Word error rates fall when the list of words is shorter and words are spelt alike.",
+                List.of(),
+                SourceKind.ARXIV);
+
+        assertThat(sectionsOf(false).classify(words).sectionId()).isEqualTo("speech");
+        assertThat(sectionsOf(true).classify(words).sectionId()).isNotEqualTo("speech");
+        assertThat(sectionsOf(true)
+                        .classify(new Document(
+                                words.title(),
+                                words.body() + " Speakers were recorded by microphone.",
+                                List.of(),
+                                SourceKind.ARXIV))
+                        .sectionId())
+                .isEqualTo("speech");
+    }
+
+    private static Classifier sectionsOf(boolean needsCue) {
+        Taxonomy own = TaxonomyFile.parse("own.yaml", """
+                sections:
+                  - {id: speech, title: Speech, cues: [speaker, microphone], needs-cue: %s}
+                  - {id: robotics, title: Robotics, cues: [robot]}
+                """.formatted(needsCue));
+        return new SectionClassifier(own, LinearModelFile.shipped(), WordVectorsFile.shipped());
+    }
+
+    @Test
     void withoutAModelPrototypesAndCuesDecide() {
         Classifier untrained = new SectionClassifier(
                 TaxonomyFile.shipped(),

@@ -55,7 +55,7 @@ final class Contenders {
     private static Taxonomy lists(LabelledData labelled) {
         return new Taxonomy(
                 labelled.labels().stream()
-                        .map(list -> new SectionDefinition(list, list, "", "", Map.of(), Map.of(), List.of()))
+                        .map(list -> new SectionDefinition(list, list, "", "", Map.of(), Map.of(), List.of(), false))
                         .toList(),
                 0,
                 0,
