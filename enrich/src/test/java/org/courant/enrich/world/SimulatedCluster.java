@@ -48,10 +48,10 @@ import org.courant.schemas.Decision;
  */
 public final class SimulatedCluster {
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
-    private static final Methods METHODS = TestMethods.standard();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MatchLimits limits;
+    private final Methods methods;
     private final Random random;
     private final List<Stage> itemStages = new ArrayList<>();
     private final List<Stage> workStages = new ArrayList<>();
@@ -70,7 +70,14 @@ public final class SimulatedCluster {
 
     /** @param sourceTopic what the log of record is called */
     public SimulatedCluster(String sourceTopic, int partitions, int mostMembers, MatchLimits limits, long seed) {
+        this(sourceTopic, partitions, mostMembers, limits, TestMethods.standard(), seed);
+    }
+
+    /** @param methods how the stages judge texts */
+    SimulatedCluster(
+            String sourceTopic, int partitions, int mostMembers, MatchLimits limits, Methods methods, long seed) {
         this.limits = limits;
+        this.methods = methods;
         this.random = new Random(seed);
         graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
@@ -132,10 +139,10 @@ public final class SimulatedCluster {
                         StateStores.VISITORS,
                         StateStores.STORIES,
                         StateStores.ITEM_PROGRESS));
-        stage.add("changes", new Place(new Sketcher(METHODS.profiles(), limits, partitions), partitions));
+        stage.add("changes", new Place(new Sketcher(methods.profiles(), limits, partitions), partitions));
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
-        stage.add("touched", new Assemble(sourceTopic, METHODS.classifier(), METHODS.summariser(), mostMembers));
+        stage.add("touched", new Assemble(sourceTopic, methods.classifier(), methods.summariser(), mostMembers));
         return stage;
     }
 
@@ -150,7 +157,7 @@ public final class SimulatedCluster {
                         StateStores.BONDS,
                         StateStores.AGES,
                         StateStores.WORK_PROGRESS));
-        stage.add("sketches", new FindPairs(METHODS.rules(), limits, partitions, meters));
+        stage.add("sketches", new FindPairs(methods.rules(), limits, partitions, meters));
         return stage;
     }
 

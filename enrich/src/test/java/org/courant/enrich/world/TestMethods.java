@@ -2,7 +2,9 @@ package org.courant.enrich.world;
 
 import org.courant.enrich.Methods;
 import org.courant.enrich.block.FrequencyTable;
+import org.courant.enrich.classify.Classifier;
 import org.courant.enrich.classify.LexicalClassifier;
+import org.courant.enrich.classify.SectionClassifier;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
@@ -10,18 +12,28 @@ import org.courant.enrich.compare.Thresholds;
 import org.courant.enrich.pair.MatchLimits;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 
-/** The methods that ship, made once: tests make many topologies. */
+/** How the stages judge texts in tests, made once: tests make many topologies. */
 final class TestMethods {
-    private static final Methods STANDARD = new Methods(
-            new Profiles(FrequencyTable.shipped()),
-            new PairRules(Thresholds.DEFAULT),
-            MatchLimits.DEFAULT,
-            new LexicalClassifier(TaxonomyFile.shipped()),
-            new ExtractiveSummariser());
+    private static final Methods QUICK = with(new LexicalClassifier(TaxonomyFile.shipped()));
 
     private TestMethods() {}
 
+    /** Sections by cues alone, since laws take hundreds of thousands of decisions. */
     static Methods standard() {
-        return STANDARD;
+        return QUICK;
+    }
+
+    /** What the service has if no setting says otherwise. */
+    static Methods shipped() {
+        return with(SectionClassifier.shipped(TaxonomyFile.shipped()));
+    }
+
+    private static Methods with(Classifier classifier) {
+        return new Methods(
+                new Profiles(FrequencyTable.shipped()),
+                new PairRules(Thresholds.DEFAULT),
+                MatchLimits.DEFAULT,
+                classifier,
+                new ExtractiveSummariser());
     }
 }
