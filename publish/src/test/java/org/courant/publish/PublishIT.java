@@ -243,7 +243,9 @@ final class PublishIT {
     }
 
     private void sendBytes(List<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        // One request at a time: more can go wrong on a topic this young (KAFKA-15591).
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "max.in.flight.requests.per.connection", 1);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var sent = records.stream().map(producer::send).toList();
