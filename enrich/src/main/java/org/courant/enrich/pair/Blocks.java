@@ -1,9 +1,14 @@
 package org.courant.enrich.pair;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.block.BlockKeys;
 import org.courant.enrich.record.Block;
 import org.courant.enrich.record.BlockEntry;
 import org.courant.enrich.store.StateStores;
@@ -14,28 +19,40 @@ import org.jspecify.annotations.Nullable;
  * The blocks of one partition. A block key that too many texts of one period have is no evidence in that period, so
  * that no block costs more than a bounded number of comparisons. Whether it is follows from how many have it, and not
  * from which came first.
- *
- * @param most texts of one period that one block key may bring together
- * @param blocks block key to block
- * @param crowds block key, period, work and text: the texts that a crowded block has no entry for
  */
-record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
+final class Blocks {
+    private final int most;
+    private final KeyValueStore<Long, Block> blocks;
+    private final KeyValueStore<StoreKey, byte[]> crowds;
+    private final Recent recent = new Recent();
+
+    /**
+     * @param most texts of one period that one block key may bring together
+     * @param blocks block key to block
+     * @param crowds block key, period, work and text: the texts that a crowded block has no entry for
+     */
+    Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
+        this.most = most;
+        this.blocks = blocks;
+        this.crowds = crowds;
+    }
+
     /** Adds a text; true if the period has become crowded by it. */
     boolean add(long key, BlockEntry entry) {
-        List<BlockEntry> entries = entries(key);
+        List<BlockEntry> entries = new ArrayList<>(entries(key));
         long already = count(entries, entry.getPeriod());
         if (already > most) {
             StateStores.add(crowds, crowdKey(key, entry));
             return false;
         }
         entries.add(entry);
-        blocks.put(key, new Block(entries));
+        put(key, entries);
         return already == most;
     }
 
     /** Removes a text; true if the period is crowded no more. */
     boolean remove(long key, BlockEntry entry) {
-        List<BlockEntry> entries = entries(key);
+        List<BlockEntry> entries = new ArrayList<>(entries(key));
         if (!entries.remove(entry)) {
             crowds.delete(crowdKey(key, entry));
             return false;
@@ -45,26 +62,26 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
         if (next != null) {
             entries.add(next);
         }
-        blocks.put(key, entries.isEmpty() ? null : new Block(entries));
+        put(key, entries);
         return crowded && next == null;
     }
 
     /** The texts of other works that a text meets by one of its keys. */
     List<StoreKey> neighbours(long key, BlockEntry own) {
         List<BlockEntry> entries = entries(key);
-        if (count(entries, own.getPeriod()) > most) {
+        Set<Integer> crowded = crowdedPeriods(entries);
+        if (crowded.contains(own.getPeriod())) {
             return List.of();
         }
         return entries.stream()
-                .filter(entry -> !entry.getWork().equals(own.getWork()))
-                .filter(entry -> count(entries, entry.getPeriod()) <= most)
+                .filter(entry -> !entry.getWork().equals(own.getWork()) && !crowded.contains(entry.getPeriod()))
                 .map(entry -> StoreKey.of(entry.getWork(), entry.getText()))
                 .toList();
     }
 
     /** Whether a text's key counts for nothing because too many have it. */
     boolean isCrowded(long key, int period) {
-        return count(entries(key), period) > most;
+        return crowdedPeriods(entries(key)).contains(period);
     }
 
     /** The texts of one period that have a key; of a crowded one, as many as it takes to be crowded. */
@@ -76,8 +93,32 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
     }
 
     private List<BlockEntry> entries(long key) {
-        Block block = blocks.get(key);
-        return block == null ? new ArrayList<>() : new ArrayList<>(block.getEntries());
+        @Nullable List<BlockEntry> known = recent.get(key);
+        if (known != null) {
+            return known;
+        }
+        @Nullable Block block = blocks.get(key);
+        List<BlockEntry> read = block == null ? List.of() : block.getEntries();
+        recent.put(key, read);
+        return read;
+    }
+
+    private void put(long key, List<BlockEntry> entries) {
+        blocks.put(key, entries.isEmpty() ? null : new Block(entries));
+        recent.put(key, entries);
+    }
+
+    private Set<Integer> crowdedPeriods(List<BlockEntry> entries) {
+        if (entries.size() <= most) {
+            return Set.of();
+        }
+        return entries.stream()
+                .collect(Collectors.groupingBy(BlockEntry::getPeriod, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(period -> period.getValue() > most)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static long count(List<BlockEntry> entries, int period) {
@@ -98,5 +139,17 @@ record Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKe
 
     private static StoreKey crowdKey(long key, BlockEntry entry) {
         return StoreKey.of(Long.toString(key), Integer.toString(entry.getPeriod()), entry.getWork(), entry.getText());
+    }
+
+    /**
+     * The blocks looked at last, so that those of one text are read once: they are added to and then looked through.
+     */
+    private static final class Recent extends LinkedHashMap<Long, List<BlockEntry>> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, List<BlockEntry>> eldest) {
+            return size() > BlockKeys.MAX;
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.courant.enrich.compare.Comparison;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.record.BlockEntry;
 import org.courant.enrich.record.Bond;
+import org.courant.enrich.record.Profile;
 import org.courant.enrich.record.Sketch;
 import org.courant.enrich.store.StoreKey;
 
@@ -26,10 +27,11 @@ record Comparisons(PairRules rules, MatchLimits limits, KeyValueStore<StoreKey, 
         sketch.getKeys().forEach(key -> met.addAll(blocks.neighbours(key, own)));
         partners.stream().filter(partner -> metBefore(sketch, own, partner)).forEach(met::add);
         Map<StoreKey, Bond> bonds = new TreeMap<>(Bonds.BY_NAME);
+        Profile profile = EncodedProfile.decode(sketch.getProfile());
         for (StoreKey other : met) {
             Sketch theirs = sketches.get(other);
             if (theirs != null && limits.admit(sketch, theirs)) {
-                compare(sketch, theirs).ifPresent(bond -> bonds.put(other, bond));
+                compare(profile, EncodedProfile.decode(theirs.getProfile())).ifPresent(bond -> bonds.put(other, bond));
             }
         }
         return bonds;
@@ -44,12 +46,12 @@ record Comparisons(PairRules rules, MatchLimits limits, KeyValueStore<StoreKey, 
                                 && !blocks.isCrowded(key, MatchLimits.period(theirs)));
     }
 
-    private Optional<Bond> compare(Sketch left, Sketch right) {
-        Comparison comparison = rules.compare(left.getProfile(), right.getProfile());
+    private Optional<Bond> compare(Profile left, Profile right) {
+        Comparison comparison = rules.compare(left, right);
         if (comparison instanceof Comparison.Match match) {
             return Optional.of(new Bond(match.rule(), match.score(), false));
         } else if (comparison instanceof Comparison.Veto) {
-            return rules.veto(left.getProfile(), right.getProfile(), false).map(rule -> new Bond(rule, 1.0, true));
+            return rules.veto(left, right, false).map(rule -> new Bond(rule, 1.0, true));
         }
         return Optional.empty();
     }

@@ -79,22 +79,28 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
         StoreKey text = StoreKey.of(record.key(), sketch.getText());
         progress.heard(sketch.getSender(), sketch.getLow());
         @Nullable Sketch before = memory.sketches().get(text);
-        List<StoreKey> turned = memory.replace(text, sketch.getProfile() == null ? null : sketch);
+        @Nullable Sketch after = sketch.getProfile() == null ? null : sketch;
+        List<StoreKey> turned = memory.replace(text, before, after);
         crowded.increment(turned.size());
-        settle(record, text, before);
+        settle(record, text, before, after);
         Set<StoreKey> unsettled = new LinkedHashSet<>();
         turned.forEach(block -> unsettled.addAll(
                 memory.blocks().texts(Long.parseLong(block.part(0)), Integer.parseInt(block.part(1)))));
         unsettled.remove(text);
-        unsettled.forEach(each -> settle(record, each, memory.sketches().get(each)));
+        unsettled.forEach(each -> settleAgain(record, each));
         forget();
     }
 
+    private void settleAgain(Record<String, Sketch> cause, StoreKey text) {
+        @Nullable Sketch sketch = memory.sketches().get(text);
+        settle(cause, text, sketch, sketch);
+    }
+
     /** Decides anew what a text is bound to, and tells what has changed. */
-    private void settle(Record<String, Sketch> cause, StoreKey text, @Nullable Sketch sketchBefore) {
+    private void settle(
+            Record<String, Sketch> cause, StoreKey text, @Nullable Sketch sketchBefore, @Nullable Sketch sketch) {
         // A text without a sketch has no bonds: it keeps its sketch for as long as it has any. That spares a scan.
         Map<StoreKey, Bond> before = sketchBefore == null ? Map.of() : bonds.of(text);
-        @Nullable Sketch sketch = memory.sketches().get(text);
         Map<StoreKey, Bond> after = sketch == null ? Map.of() : comparisons.of(text, sketch, before.keySet());
         Set<StoreKey> partners = new TreeSet<>(Bonds.BY_NAME);
         partners.addAll(before.keySet());

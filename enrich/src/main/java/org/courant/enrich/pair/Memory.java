@@ -23,14 +23,16 @@ record Memory(
     /** Texts that one record may cause to be forgotten, so that a long silence does not hold up the stream. */
     private static final int MOST_AT_ONCE = 200;
 
+    private static final int SIX_DIGITS = 1_000_000;
+
     /**
      * Replaces the sketch of a text and moves it between blocks.
      *
+     * @param before the sketch that is stored, null if none is
      * @param sketch null where the text is in no block any more
      * @return keys and periods that have become crowded or are so no more
      */
-    List<StoreKey> replace(StoreKey text, @Nullable Sketch sketch) {
-        Sketch before = sketches.get(text);
+    List<StoreKey> replace(StoreKey text, @Nullable Sketch before, @Nullable Sketch sketch) {
         List<StoreKey> turned = new ArrayList<>();
         if (before != null) {
             int period = MatchLimits.period(before);
@@ -72,7 +74,7 @@ record Memory(
     void release(StoreKey text, int firstOpenPeriod) {
         Sketch sketch = sketches.get(text);
         if (sketch != null && MatchLimits.period(sketch) < firstOpenPeriod && bonds.none(text)) {
-            replace(text, null);
+            replace(text, sketch, null);
         }
     }
 
@@ -104,6 +106,6 @@ record Memory(
 
     /** Periods are written so that the order of their characters is that of the numbers; none is negative. */
     private static StoreKey age(int period, StoreKey text) {
-        return StoreKey.of("%06d".formatted(period), text.part(0), text.part(1));
+        return StoreKey.of(Integer.toString(SIX_DIGITS + period).substring(1), text.part(0), text.part(1));
     }
 }

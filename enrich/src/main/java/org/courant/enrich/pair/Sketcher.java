@@ -1,5 +1,6 @@
 package org.courant.enrich.pair;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,10 +81,11 @@ public final class Sketcher {
         for (long key : BlockKeys.of(profile)) {
             keys.computeIfAbsent(target(key), unseen -> new ArrayList<>()).add(key);
         }
+        ByteBuffer encoded = EncodedProfile.of(profile);
         List<Sketch> sketches = new ArrayList<>();
         new TreeMap<>(keys)
                 .forEach((target, own) -> sketches.add(
-                        new Sketch(target, text.text(), text.stands(), profile, own, text.spans(), sender, low)));
+                        new Sketch(target, text.text(), text.stands(), encoded, own, text.spans(), sender, low)));
         return sketches;
     }
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
     private static final int FINGERPRINT_AT = 2;
 
+    /** Avro's own bytes by the code that it generates for each class, and not field by field through the schema. */
+    private static final SpecificData GENERATED = generated();
+
     private final Map<Class<?>, BinaryMessageEncoder<SpecificRecord>> encoders;
     private final Map<Long, BinaryMessageDecoder<SpecificRecord>> decoders;
 
@@ -37,11 +40,11 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
         TrustedRecords.trust();
         encoders = types.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), type -> new BinaryMessageEncoder<>(SpecificData.get(), schema(type))));
+                        Function.identity(), type -> new BinaryMessageEncoder<>(GENERATED, schema(type))));
         decoders = types.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         type -> SchemaNormalization.parsingFingerprint64(schema(type)),
-                        type -> new BinaryMessageDecoder<>(SpecificData.get(), schema(type))));
+                        type -> new BinaryMessageDecoder<>(GENERATED, schema(type))));
     }
 
     /** For one class. */
@@ -74,7 +77,8 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
         };
     }
 
-    private byte[] encode(T record) {
+    /** The bytes of a record. */
+    public byte[] encode(T record) {
         BinaryMessageEncoder<SpecificRecord> encoder = encoders.get(record.getClass());
         if (encoder == null) {
             throw new SerializationException(record.getClass() + " is none of " + encoders.keySet());
@@ -89,8 +93,13 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
         }
     }
 
+    /**
+     * Reads what {@link #encode} writes.
+     *
+     * @throws SerializationException if these are not the bytes of such a record
+     */
     @SuppressWarnings("unchecked") // the decoders are those of subclasses of T
-    private T decode(byte[] bytes) {
+    public T decode(byte[] bytes) {
         BinaryMessageDecoder<SpecificRecord> decoder = bytes.length < FINGERPRINT_AT + Long.BYTES
                 ? null
                 : decoders.get(
@@ -107,6 +116,12 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
     }
 
     private static Schema schema(Class<?> type) {
-        return SpecificData.get().getSchema(type);
+        return GENERATED.getSchema(type);
+    }
+
+    private static SpecificData generated() {
+        SpecificData data = new SpecificData();
+        data.setCustomCoders(true);
+        return data;
     }
 }

@@ -39,12 +39,16 @@ public record StoreKey(List<String> parts) {
     }
 
     private byte[] bytes() {
-        List<byte[]> encoded = parts.stream()
-                .map(part -> part.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        ByteBuffer bytes = ByteBuffer.allocate(
-                encoded.stream().mapToInt(part -> Integer.BYTES + part.length).sum());
-        encoded.forEach(part -> bytes.putInt(part.length).put(part));
+        byte[][] encoded = new byte[parts.size()][];
+        int length = 0;
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = parts.get(i).getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + encoded[i].length;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        for (byte[] part : encoded) {
+            bytes.putInt(part.length).put(part);
+        }
         return bytes.array();
     }
 

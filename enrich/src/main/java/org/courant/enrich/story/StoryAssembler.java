@@ -44,17 +44,22 @@ final class StoryAssembler {
     private final String sourceTopic;
     private final Classifier classifier;
     private final Summariser summariser;
+    private final Memo<Classifier.Document, Classification> classifications;
+    private final Memo<Summariser.Source, String> summaries;
 
     StoryAssembler(String sourceTopic, Classifier classifier, Summariser summariser) {
         this.sourceTopic = sourceTopic;
         this.classifier = classifier;
         this.summariser = summariser;
+        this.classifications =
+                new Memo<>(classifier::classify, text -> text.body().length());
+        this.summaries = new Memo<>(summariser::summarise, text -> text.body().length());
     }
 
     Story assemble(String storyId, Collection<Candidate> members, Map<String, Verdict> verdicts) {
         Delivery best = members.stream().min(BEST_FIRST).orElseThrow().delivery();
         List<String> categories = categories(best, members);
-        Classification section = classifier.classify(new Classifier.Document(
+        Classification section = classifications.of(new Classifier.Document(
                 best.getTitle(), best.getBody(), categories, SourceKind.valueOf(best.getSourceKind())));
         Story story = Story.newBuilder()
                 .setStoryId(storyId)
@@ -82,7 +87,7 @@ final class StoryAssembler {
                         .toList())
                 .setSectionReasons(section.reasons())
                 .setClassifiedBy(classifier.version())
-                .setSummary(summariser.summarise(new Summariser.Source(
+                .setSummary(summaries.of(new Summariser.Source(
                         best.getTitle(), best.getBody(), SourceKind.valueOf(best.getSourceKind()))))
                 .setSummarisedBy(summariser.version())
                 .setContentHash("")

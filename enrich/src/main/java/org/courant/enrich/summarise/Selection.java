@@ -58,10 +58,12 @@ final class Selection {
      */
     private void add(Statement statement) {
         List<Statement> needed = needed(statement);
-        Optional<Statement> shorter = needed.size() == 1 ? needed.get(0).shortened() : Optional.empty();
         if (fits(needed)) {
             take(needed);
-        } else if (shorter.isPresent() && fits(List.of(shorter.get()))) {
+            return;
+        }
+        Optional<Statement> shorter = needed.size() == 1 ? needed.get(0).shortened() : Optional.empty();
+        if (shorter.isPresent() && fits(List.of(shorter.get()))) {
             take(List.of(shorter.get()));
         } else if (chosen.isEmpty()) {
             take(List.of(statement.concise()));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.courant.enrich.block.BlockKeys;
 import org.courant.enrich.record.Block;
 import org.courant.enrich.record.BlockEntry;
 import org.courant.enrich.store.InMemoryStores;
@@ -25,7 +26,8 @@ class BlocksTest {
     private static final long KEY = -7L;
     private static final int MOST = 3;
 
-    private final Blocks blocks = blocks();
+    private final List<StateStore> stores = InMemoryStores.open(Set.of(StateStores.BLOCKS, StateStores.CROWDS));
+    private final Blocks blocks = blocks(stores);
 
     @Test
     void textsThatShareAKeyMeetButNotThoseOfTheirOwnWork() {
@@ -75,13 +77,42 @@ class BlocksTest {
         }
     }
 
+    /** More keys than are kept in mind, so that some are read again and some are not. */
+    @RepeatedTest(10)
+    void anotherTaskThatTakesTheStoresOverMeetsTheSameTexts(RepetitionInfo seed) {
+        Random random = new Random(seed.getCurrentRepetition());
+        int keys = 2 * BlockKeys.MAX;
+        Set<List<Object>> present = new HashSet<>();
+        for (int step = 0; step < 6_000; step++) {
+            long key = random.nextInt(keys);
+            BlockEntry entry = entry(random.nextInt(2), "work-" + random.nextInt(3 * MOST), "1");
+            if (present.add(List.of(key, entry))) {
+                blocks.add(key, entry);
+            } else {
+                present.remove(List.of(key, entry));
+                blocks.remove(key, entry);
+            }
+        }
+
+        Blocks successor = blocks(stores);
+        for (long key = 0; key < keys; key++) {
+            for (int period = 0; period < 2; period++) {
+                assertThat(blocks.texts(key, period))
+                        .as("key %d, period %d", key, period)
+                        .isEqualTo(successor.texts(key, period));
+                assertThat(blocks.isCrowded(key, period)).isEqualTo(successor.isCrowded(key, period));
+                BlockEntry stranger = entry(period, "stranger", "1");
+                assertThat(blocks.neighbours(key, stranger)).isEqualTo(successor.neighbours(key, stranger));
+            }
+        }
+    }
+
     private static BlockEntry entry(int period, String work, String text) {
         return new BlockEntry(period, work, text);
     }
 
     @SuppressWarnings("unchecked") // they are the stores of these names
-    private static Blocks blocks() {
-        List<StateStore> stores = InMemoryStores.open(Set.of(StateStores.BLOCKS, StateStores.CROWDS));
+    private static Blocks blocks(List<StateStore> stores) {
         boolean first = stores.get(0).name().equals(StateStores.BLOCKS);
         return new Blocks(
                 MOST, (KeyValueStore<Long, Block>) stores.get(first ? 0 : 1), (KeyValueStore<StoreKey, byte[]>)

@@ -5,6 +5,7 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -23,6 +24,9 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
      * them writes out a table.
      */
     private static final long ARENA_BLOCK_BYTES = 32 * 1024;
+
+    /** Parts of an index or a filter, each read by itself. */
+    private static final int METADATA_BLOCK_BYTES = 4 * 1024;
 
     /** Native memory for reads and writes together. Close it after the application. */
     public static final class Memory implements AutoCloseable {
@@ -55,6 +59,12 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
         table.setBlockCache(memory.cache);
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        // In parts: what a large store needs of its indexes and filters does not fit into the memory, and a filter in
+        // one
+        // piece, of a megabyte and more, would be read and checked as a whole for each key that is looked for.
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
+        table.setMetadataBlockSize(METADATA_BLOCK_BYTES);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.writeBuffers);
