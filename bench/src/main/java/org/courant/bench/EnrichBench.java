@@ -2,6 +2,7 @@ package org.courant.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +10,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.Topology;
+import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.kafka.TopicAdmin;
 
 /**
  * How fast enrich is, and what it costs, matching by names only and by texts too; next to a raw produce of the same
- * records and to a Streams application that only copies them. All Streams applications run exactly once with one
+ * records, to a Streams application that only copies them and to one that has the topics and stores of full matching
+ * and computes nothing. All Streams applications run exactly once with one
  * thread, in this JVM; the broker has another one.
  *
  * <p>Usage: {@code EnrichBench [items [rounds]]}. The first round warms up and is not counted. What counts is the
@@ -24,6 +28,7 @@ import org.courant.service.kafka.TopicAdmin;
  */
 public final class EnrichBench {
     private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
+    private static final int MOST_TOLD = 5_000;
 
     private final PrintStream out;
     private final BrokerProcess broker;
@@ -35,6 +40,7 @@ public final class EnrichBench {
     private enum Kind {
         PRODUCE("raw produce"),
         COPY("copy"),
+        HOPS("hops and rows"),
         IDENTITY("identity only"),
         FULL("full matching");
 
@@ -64,7 +70,9 @@ public final class EnrichBench {
     }
 
     private void run(int rounds) {
-        out.printf("%,d items, %d partitions, one thread; µs of CPU for each item%n", items, PARTITIONS);
+        out.printf(
+                "%,d items, %d partitions, one thread; µs of CPU for each item, the JIT compiler left out%n",
+                items, PARTITIONS);
         out.printf(
                 "%-8s %-14s %10s %9s %16s %16s %6s%n", "round", "", "items/s", "of copy", "µs", "µs of broker", "load");
         Map<Kind, List<Rate>> counted = new EnumMap<>(Kind.class);
@@ -79,6 +87,17 @@ public final class EnrichBench {
         Map<Kind, Rate> medians = new EnumMap<>(Kind.class);
         counted.forEach((kind, rates) -> medians.put(kind, Rate.median(rates)));
         print("median", medians);
+        out.printf("section and summary of a paper alone: %.0f µs%n", telling());
+    }
+
+    /** Microseconds of this thread for what a story says of a paper; the rounds have warmed it up. */
+    private double telling() {
+        List<SourceItem> some = IntStream.range(0, Math.min(items, MOST_TOLD))
+                .mapToObj(papers::item)
+                .toList();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        some.forEach(topologies::tell);
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000.0 / some.size();
     }
 
     private Map<Kind, Rate> round(int round) {
@@ -89,6 +108,7 @@ public final class EnrichBench {
         Map<Kind, Rate> rates = new EnumMap<>(Kind.class);
         rates.put(Kind.PRODUCE, new RawProduce(connection, broker, papers, items).run());
         rates.put(Kind.COPY, streams(connection, "copy-" + round, topologies::copy));
+        rates.put(Kind.HOPS, streams(connection, "hops-" + round, topologies::hops));
         rates.put(Kind.IDENTITY, streams(connection, "identity-" + round, topologies::identityOnly));
         rates.put(Kind.FULL, streams(connection, "full-" + round, topologies::fullMatching));
         return rates;

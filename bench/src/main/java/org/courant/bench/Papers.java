@@ -43,12 +43,21 @@ final class Papers {
     }
 
     SourceItem item(int index) {
-        if (index % CYCLE == DUPLICATE_AT && index > CYCLE) {
+        if (isNearDuplicate(index)) {
             Paper original = paper(original(index));
             return index % (2 * CYCLE) == DUPLICATE_AT ? revised(index, original) : post(index, original);
         }
-        boolean again = index % 5 == 4;
+        boolean again = isListedAgain(index);
         return arxiv(again ? index - 1 : index, index, again ? "cs.LG" : "cs.AI", paper(again ? index - 1 : index));
+    }
+
+    /** Whether an item says of the paper before, under another category, what that one has said. */
+    static boolean isListedAgain(int index) {
+        return index % 5 == 4 && !isNearDuplicate(index);
+    }
+
+    private static boolean isNearDuplicate(int index) {
+        return index % CYCLE == DUPLICATE_AT && index > CYCLE;
     }
 
     /** An item before that is neither a second listing nor a near-duplicate. */

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * How fast, and at what cost.
  *
  * @param perSecond items in a second of the wall clock
- * @param cpuMicros processor time of the measured JVM for each item
+ * @param cpuMicros processor time of the measured JVM for each item, its compiler left out
  * @param brokerMicros processor time of the broker for each item
  */
 record Rate(double perSecond, double cpuMicros, double brokerMicros) {

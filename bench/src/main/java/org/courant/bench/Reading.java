@@ -4,7 +4,10 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** Clocks at one moment, in nanoseconds: the wall's, and the processor time of this JVM and of the broker's. */
+/**
+ * Clocks at one moment, in nanoseconds: the wall's, and the processor time of this JVM, its compiler left out, and of
+ * the broker's.
+ */
 record Reading(long wall, long own, long broker) {
     static Reading now(BrokerProcess broker) {
         return new Reading(System.nanoTime(), ownCpu(), broker.cpu().toNanos());
@@ -18,9 +21,10 @@ record Reading(long wall, long own, long broker) {
                 micros(later.broker - broker, items));
     }
 
-    /** Processor time of this JVM so far, all threads, in nanoseconds. */
+    /** Processor time of this JVM so far, all threads but the compiler's, in nanoseconds. */
     static long ownCpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+                - Compiler.cpu();
     }
 
     static double load() {

@@ -81,13 +81,16 @@ final class Stages {
     }
 
     Stage works(int partition) {
-        Sketcher sketcher = new Sketcher(profiles, MatchLimits.DEFAULT, partitions);
         return stage("works", partition, Set.of(IDENTITIES, ITEMS, CLAIMS, VISITORS, ITEM_PROGRESS))
                 .add(
-                        new Place(sketcher, partitions),
+                        new Place(sketcher(), partitions),
                         List.of(Placement.class, FirstSeen.class, Removal.class, Claim.class))
                 .add(new Relabel(), List.of(Label.class))
                 .add(new Receive(), List.of(Contribution.class));
+    }
+
+    Sketcher sketcher() {
+        return new Sketcher(profiles, MatchLimits.DEFAULT, partitions);
     }
 
     Stage blocks(int partition) {

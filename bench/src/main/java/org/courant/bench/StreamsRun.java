@@ -4,11 +4,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -22,7 +29,7 @@ final class StreamsRun {
     private static final Duration DEADLINE = Duration.ofMinutes(15);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** Many commit intervals: if nothing has been committed for so long, nothing is left. */
+    /** If all that was written has been read and nothing has been committed for so long, nothing is left. */
     private static final Duration CALM = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -63,6 +70,7 @@ final class StreamsRun {
     }
 
     private Reading lastCommit(Admin admin) throws ExecutionException, InterruptedException {
+        Set<TopicPartition> inputs = inputs(admin);
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         Map<TopicPartition, Long> before = Map.of();
         Reading last = Reading.now(broker);
@@ -71,12 +79,44 @@ final class StreamsRun {
             if (!now.equals(before)) {
                 last = Reading.now(broker);
                 before = now;
-            } else if (read(now) >= expected && System.nanoTime() - last.wall() > CALM.toNanos()) {
+            } else if (read(now) >= expected
+                    && System.nanoTime() - last.wall() > CALM.toNanos()
+                    && now.equals(ends(admin, inputs))) {
                 return last;
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
         throw new IllegalStateException("not done within " + DEADLINE);
+    }
+
+    /** The partitions of the log of record, and of the application's own topics from one stage to the next. */
+    private Set<TopicPartition> inputs(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> topics = admin.listTopics().names().get().stream()
+                .filter(topic -> topic.startsWith(settings.applicationId() + "-") && topic.endsWith("-repartition"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        topics.add(connection.topics().sourceItems().name());
+        Set<TopicPartition> inputs = new HashSet<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(partition -> inputs.add(new TopicPartition(topic, partition.partition()))));
+        return inputs;
+    }
+
+    /** Where the partitions end that anything was written to. */
+    private static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> inputs)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        inputs.forEach(input -> latest.put(input, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        ends.values().removeIf(end -> end == 0);
+        return ends;
     }
 
     private long read(Map<TopicPartition, Long> committed) {
@@ -93,6 +133,7 @@ final class StreamsRun {
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
+        offsets.values().removeIf(offset -> offset == 0);
         return offsets;
     }
 }

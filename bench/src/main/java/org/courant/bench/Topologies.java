@@ -9,22 +9,34 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.courant.enrich.EnrichTopology;
 import org.courant.enrich.Methods;
 import org.courant.enrich.block.FrequencyTable;
-import org.courant.enrich.classify.LexicalClassifier;
+import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.classify.SectionClassifier;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
 import org.courant.enrich.compare.Thresholds;
 import org.courant.enrich.pair.MatchLimits;
 import org.courant.enrich.summarise.ExtractiveSummariser;
+import org.courant.enrich.summarise.Summariser;
+import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 
 /** What is measured. */
 final class Topologies {
     private final Profiles profiles;
+    private final Classifier classifier = SectionClassifier.shipped(TaxonomyFile.shipped());
+    private final Summariser summariser = new ExtractiveSummariser();
 
     Topologies(FrequencyTable frequencies) {
         this.profiles = new Profiles(frequencies);
+    }
+
+    /** What a story says of a paper, made without any topology. */
+    void tell(SourceItem item) {
+        classifier.classify(new Classifier.Document(
+                item.getTitle(), item.getBody(), item.getCategories(), item.getSourceKind()));
+        summariser.summarise(new Summariser.Source(item.getTitle(), item.getBody(), item.getSourceKind()));
     }
 
     /** The control: the same records through Streams, exactly once, untouched. */
@@ -40,6 +52,11 @@ final class Topologies {
         return builder.build();
     }
 
+    /** The hops and rows of full matching, and nothing else. */
+    Topology hops(Connection connection) {
+        return Hops.topology(connection.topics());
+    }
+
     Topology identityOnly(Connection connection) {
         return enrich(connection, MatchLimits.NO_TEXTS);
     }
@@ -53,8 +70,8 @@ final class Topologies {
                 profiles,
                 new PairRules(Thresholds.DEFAULT),
                 limits,
-                new LexicalClassifier(TaxonomyFile.shipped()),
-                new ExtractiveSummariser());
+                classifier,
+                summariser);
         return new EnrichTopology(connection.topics(), connection.serdes(), methods, 500, new SimpleMeterRegistry())
                 .build();
     }
