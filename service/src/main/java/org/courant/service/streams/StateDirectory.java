@@ -7,7 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.courant.service.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +45,7 @@ final class StateDirectory implements AutoCloseable {
      * @throws CannotStart if no directory can be made, locked or written to
      */
     static StateDirectory claim(Path root, String application) {
-        for (int instance = 1; instance <= MOST_INSTANCES; instance++) {
-            Path path = instance == 1 ? root : root.resolve("instance-" + instance);
+        for (Path path : places(root)) {
             make(path);
             Optional<FileLock> lock = lock(path, application);
             if (lock.isPresent()) {
@@ -54,6 +55,20 @@ final class StateDirectory implements AutoCloseable {
         }
         throw new CannotStart("the directory for local state, " + root.toAbsolutePath() + ", is in use by "
                 + MOST_INSTANCES + " instances of " + application + "; set state-dir to another place");
+    }
+
+    /** The folders, in the order of the instances, in which those of an application have kept state. */
+    static List<Path> folders(Path root, String application) {
+        return places(root).stream()
+                .map(place -> place.resolve(application))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static List<Path> places(Path root) {
+        return IntStream.rangeClosed(1, MOST_INSTANCES)
+                .mapToObj(instance -> instance == 1 ? root : root.resolve("instance-" + instance))
+                .toList();
     }
 
     /** What Kafka Streams is given as its {@code state.dir}. */

@@ -72,6 +72,15 @@ final class StateDirectoryTest {
         }
     }
 
+    @Test
+    void theFoldersOfAllInstancesAreFound() throws Exception {
+        Path first = Files.createDirectories(directory.resolve("enrich"));
+        Path third = Files.createDirectories(directory.resolve("instance-3").resolve("enrich"));
+        Files.createDirectories(directory.resolve("instance-2").resolve("publish"));
+        StreamsSettings settings = new StreamsSettings("enrich", directory, 1, Duration.ofMillis(100), 8);
+        assertThat(settings.stateFolders()).containsExactly(first, third);
+    }
+
     private static Callable<String> constructing(String application, Path state, CyclicBarrier together) {
         return () -> {
             together.await(1, TimeUnit.MINUTES);
