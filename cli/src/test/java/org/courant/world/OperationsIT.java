@@ -58,6 +58,7 @@ class OperationsIT {
         assertThat(metrics.lines().filter(line -> line.startsWith("courant_store_")))
                 .as("series, which must not grow with partitions")
                 .hasSizeLessThan(100);
+        assertThat(metrics).doesNotContain("kafka_stream_state_");
     }
 
     private static double sum(String metrics, String beginning) {
