@@ -43,9 +43,29 @@ class OperationsIT {
         named.removeAll(FROM_THE_FIRST_ONE_ON);
         assertThat(named).hasSizeGreaterThan(15);
 
+        String metrics = metricsOfTheDemo();
         Set<String> exported = new TreeSet<>();
-        collect(metricsOfTheDemo(), exported);
+        collect(metrics, exported);
         assertThat(exported).containsAll(named);
+        assertThat(sum(metrics, "courant_publish_latency_seconds_count"))
+                .as("new entries whose way was measured")
+                .isPositive();
+        for (String service : List.of("enrich", "publish")) {
+            assertThat(sum(metrics, "courant_store_keys{service=\"" + service))
+                    .as("keys in the stores of " + service)
+                    .isPositive();
+        }
+        assertThat(metrics.lines().filter(line -> line.startsWith("courant_store_")))
+                .as("series, which must not grow with partitions")
+                .hasSizeLessThan(100);
+        assertThat(metrics).doesNotContain("kafka_stream_state_");
+    }
+
+    private static double sum(String metrics, String beginning) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(beginning))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private String metricsOfTheDemo() throws IOException, InterruptedException {

@@ -46,7 +46,7 @@ public final class PublishService implements Service {
     private volatile @Nullable StreamsLifecycle streams;
     private volatile @Nullable WebServer web;
 
-    /** @param clock tells readers how old an entry is; no record depends on it */
+    /** @param clock tells how old an entry is, and how long it took to come; no record depends on it */
     public PublishService(
             Connection connection, PublishSettings settings, PrometheusMeterRegistry meters, InstantSource clock) {
         this.connection = connection;
@@ -62,7 +62,7 @@ public final class PublishService implements Service {
                         new PublishMeters(meters))
                 .get();
         this.stream = new ChangeStream(connection, settings.web().streamClients(), meters);
-        this.reader = new ViewReader(connection, meters, stream);
+        this.reader = new ViewReader(connection, meters, clock, stream);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.courant.cli.local;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.courant.ingest.definition.SourcePublisher;
 import org.courant.ingest.worker.ImportProgress;
 import org.courant.publish.PublishService;
 import org.courant.service.Service;
+import org.courant.service.health.ProcessMetrics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.kafka.TopicAdmin;
 import org.courant.service.registry.SchemaAdmin;
@@ -76,7 +76,7 @@ public record Everything(Connection connection, PublishService publish) {
         }
 
         PublishService services(Connection connection) {
-            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            PrometheusMeterRegistry meters = ProcessMetrics.create();
             PublishService publish = new PublishService(connection, settings.publish(), meters, time);
             List<Service> services = List.of(
                     new IngestService(connection, settings.ingest(), meters, time, ImportProgress.SILENT),

@@ -1,6 +1,5 @@
 package org.courant.cli.run;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import org.courant.ingest.IngestService;
 import org.courant.ingest.IngestSettings;
 import org.courant.ingest.worker.ImportProgress;
 import org.courant.service.health.HealthServer;
+import org.courant.service.health.ProcessMetrics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.settings.Section;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = config.read(console.environment(), Settings::from);
         LogSetup.toStandardError();
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMetrics.create();
         try (StopSignal stop = StopSignal.install()) {
             IngestService service =
                     new IngestService(settings.connection(), settings.service(), meters, time, ImportProgress.SILENT);

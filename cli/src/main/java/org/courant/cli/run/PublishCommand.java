@@ -1,6 +1,5 @@
 package org.courant.cli.run;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
 import org.courant.publish.PublishService;
 import org.courant.publish.PublishSettings;
+import org.courant.service.health.ProcessMetrics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.settings.Section;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ public final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = config.read(console.environment(), Settings::from);
         LogSetup.toStandardError();
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry meters = ProcessMetrics.create();
         try (StopSignal stop = StopSignal.install()) {
             PublishService service = new PublishService(settings.connection(), settings.service(), meters, time);
             return stop.guard(() -> ServiceRun.until(stop, console, service, () -> () -> {}));

@@ -32,12 +32,14 @@ final class Generation implements AutoCloseable {
 
     private final DigestTables tables = new DigestTables();
     private final ViewListener listener;
+    private final EntryLatency latency;
     private final Map<String, ViewTopic<?>> topics;
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> endsAtStart;
 
-    Generation(Connection connection, ViewListener listener) {
+    Generation(Connection connection, ViewListener listener, EntryLatency latency) {
         this.listener = listener;
+        this.latency = latency;
         this.topics = topics(connection);
         this.consumer = new KafkaConsumer<>(
                 connection.client(Map.of(
@@ -90,8 +92,18 @@ final class Generation implements AutoCloseable {
     private void putEntry(ConsumerRecord<String, byte[]> record, @Nullable DigestEntry entry) {
         EntryChange change = new EntryChange(
                 record.key(), entry, record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
+        boolean isNew = entry != null
+                && tables.entry(record.key()).isEmpty()
+                && record.offset() >= endAtStart(record.topic(), record.partition());
         tables.put(change);
+        if (isNew) {
+            latency.appeared(change.writtenAt());
+        }
         listener.changed(change);
+    }
+
+    private long endAtStart(String topic, int partition) {
+        return endsAtStart.getOrDefault(new TopicPartition(topic, partition), 0L);
     }
 
     private void putSource(ConsumerRecord<String, byte[]> record, @Nullable SourceStatus status) {

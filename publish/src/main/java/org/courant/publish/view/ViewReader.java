@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,7 @@ public final class ViewReader implements AutoCloseable {
 
     private final Connection connection;
     private final ViewListener listener;
+    private final EntryLatency latency;
     private final Thread thread = new Thread(this::run, "publish-view");
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lag = new AtomicLong();
@@ -32,10 +34,14 @@ public final class ViewReader implements AutoCloseable {
     private volatile DigestTables tables = new DigestTables();
     private volatile Health health = Health.starting("view: reads the topics from their beginning");
 
-    /** @param listener hears what is read, on the thread that reads */
-    public ViewReader(Connection connection, MeterRegistry meters, ViewListener listener) {
+    /**
+     * @param clock measures how long entries take to come here
+     * @param listener hears what is read, on the thread that reads
+     */
+    public ViewReader(Connection connection, MeterRegistry meters, InstantSource clock, ViewListener listener) {
         this.connection = connection;
         this.listener = listener;
+        this.latency = new EntryLatency(meters, clock);
         this.unreadable = meters.counter("courant.publish.view.unreadable");
         Gauge.builder("courant.publish.view.lag", lag, AtomicLong::get).register(meters);
         Gauge.builder(
@@ -68,7 +74,7 @@ public final class ViewReader implements AutoCloseable {
 
     private void run() {
         while (!isClosing()) {
-            try (Generation generation = new Generation(connection, listener)) {
+            try (Generation generation = new Generation(connection, listener, latency)) {
                 read(generation);
             } catch (RuntimeException failed) {
                 LOG.warn("view: reading failed and begins anew in {}", RETRY, failed);

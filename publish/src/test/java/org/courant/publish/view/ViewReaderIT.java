@@ -3,9 +3,11 @@ package org.courant.publish.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,12 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class ViewReaderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Instant FETCHED = Instant.parse("2026-06-24T06:00:00Z");
+
     private final Topics topics = new Topics("view.", 2);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @TempDir
     private Path dir;
 
+    private volatile Instant now = FETCHED;
     private OwnCluster cluster;
     private ViewReader reader;
 
@@ -47,6 +52,7 @@ final class ViewReaderIT {
                         topics,
                         (short) 1),
                 meters,
+                () -> now,
                 ViewListener.NONE);
         put("a");
         put("b");
@@ -89,6 +95,18 @@ final class ViewReaderIT {
     }
 
     @Test
+    void howLongANewEntryTookIsMeasuredFromTheTimestampOfItsRecord() throws Exception {
+        now = FETCHED.plusSeconds(7);
+        put("a");
+        put("f");
+        Timer latency = meters.get("courant.publish.latency").timer();
+        await("neither what was there at the start nor the change of 'a' is new")
+                .atMost(PATIENCE)
+                .until(() -> latency.count() == 1);
+        assertThat(latency.totalTime(TimeUnit.SECONDS)).isEqualTo(7);
+    }
+
+    @Test
     void aClosedReaderIsNoLongerAlive() {
         reader.close();
         assertThat(reader.health().live()).isFalse();
@@ -109,7 +127,7 @@ final class ViewReaderIT {
         Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topics.digestEntries().name(), key, value))
+            producer.send(new ProducerRecord<>(topics.digestEntries().name(), null, FETCHED.toEpochMilli(), key, value))
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }

@@ -28,8 +28,10 @@ public final class StreamsLifecycle implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
 
     private final String name;
+    private final StateDirectory state;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private final StoreSizes sizes;
     private final Duration closeTimeout;
     private final Replacements replacements;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -38,7 +40,7 @@ public final class StreamsLifecycle implements AutoCloseable {
      * @param name of the service, for messages
      * @param properties made by {@link StreamsSettings#properties}
      * @param closeTimeout how long a close may take before it gives up waiting
-     * @throws org.courant.service.CannotStart if the directory of the local state cannot be made
+     * @throws org.courant.service.CannotStart if there is no directory to be had for the local state
      */
     public StreamsLifecycle(
             String name,
@@ -50,11 +52,19 @@ public final class StreamsLifecycle implements AutoCloseable {
         this.name = name;
         this.closeTimeout = closeTimeout;
         this.replacements = new Replacements(clock);
-        new StateDirectory(Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG))).make();
-        this.streams = new KafkaStreams(topology, properties);
+        this.state = StateDirectory.claim(
+                Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG)),
+                properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+        try {
+            this.streams = new KafkaStreams(topology, in(state, properties));
+        } catch (RuntimeException failed) {
+            state.close();
+            throw failed;
+        }
         this.streams.setUncaughtExceptionHandler(this::onFailure);
         this.metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
+        this.sizes = new StoreSizes(name, topology, streams::metrics, meters, clock);
     }
 
     public void start() {
@@ -82,7 +92,16 @@ public final class StreamsLifecycle implements AutoCloseable {
         if (!streams.close(leave)) {
             LOG.warn("{}: did not stop within {}", name, closeTimeout);
         }
+        sizes.close();
         metrics.close();
+        state.close();
+    }
+
+    private static Properties in(StateDirectory state, Properties properties) {
+        Properties own = new Properties();
+        own.putAll(properties);
+        own.put(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
+        return own;
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable error) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -71,6 +72,14 @@ public record StreamsSettings(
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;
+    }
+
+    /**
+     * The folders on this machine in which instances of this application have kept their state; more than one where
+     * instances were given the same {@code stateDir}.
+     */
+    public List<Path> stateFolders() {
+        return StateDirectory.folders(stateDir, applicationId);
     }
 
     private static Map<String, Object> clients() {

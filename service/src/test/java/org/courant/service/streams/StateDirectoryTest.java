@@ -52,9 +52,33 @@ final class StateDirectoryTest {
     @Test
     void aFileInTheWayIsNamedWithTheRemedy() throws Exception {
         Path file = Files.createFile(directory.resolve("state"));
-        assertThatThrownBy(() -> new StateDirectory(file).make())
+        assertThatThrownBy(() -> StateDirectory.claim(file, "enrich"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContainingAll(file.toString(), "cannot be made", "state-dir");
+    }
+
+    @Test
+    void instancesOfOneApplicationThatAreGivenTheSameDirectoryTakeTheFirstFreePlaceInIt() {
+        StateDirectory first = StateDirectory.claim(directory, "enrich");
+        StateDirectory second = StateDirectory.claim(directory, "enrich");
+        assertThat(List.of(first.path(), second.path())).containsExactly(directory, directory.resolve("instance-2"));
+        try (StateDirectory other = StateDirectory.claim(directory, "publish")) {
+            assertThat(other.path()).isEqualTo(directory);
+        }
+        first.close();
+        try (second;
+                StateDirectory next = StateDirectory.claim(directory, "enrich")) {
+            assertThat(next.path()).as("what the first one left").isEqualTo(directory);
+        }
+    }
+
+    @Test
+    void theFoldersOfAllInstancesAreFound() throws Exception {
+        Path first = Files.createDirectories(directory.resolve("enrich"));
+        Path third = Files.createDirectories(directory.resolve("instance-3").resolve("enrich"));
+        Files.createDirectories(directory.resolve("instance-2").resolve("publish"));
+        StreamsSettings settings = new StreamsSettings("enrich", directory, 1, Duration.ofMillis(100), 8);
+        assertThat(settings.stateFolders()).containsExactly(first, third);
     }
 
     private static Callable<String> constructing(String application, Path state, CyclicBarrier together) {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.ValueMapper;
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
 import org.awaitility.core.ConditionFactory;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.health.Health;
@@ -113,6 +115,28 @@ final class StreamsLifecycleIT {
             patiently().until(() -> !lifecycle.health().live());
             assertThat(lifecycle.health().detail()).startsWith("test has stopped");
         }
+    }
+
+    @Test
+    void howLargeTheStoresAreIsExportedByStoreForAsLongAsTheApplicationRuns() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.table(
+                topics.stories().name(),
+                Consumed.with(Serdes.String(), Serdes.String()).withName("read"),
+                Materialized.as(Stores.persistentKeyValueStore("remembered")));
+        try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
+                StreamsLifecycle lifecycle = lifecycle(builder.build(), memory)) {
+            lifecycle.start();
+            patiently().until(() -> size("courant.store.keys", "store", "remembered") == 1);
+            assertThat(size("courant.store.bytes", "place", "memory")).isPositive();
+            assertThat(size("courant.store.bytes", "place", "disk")).isNotNegative();
+            assertThat(size("courant.store.cache.bytes", "service", "test")).isPositive();
+        }
+        assertThat(meters.find("courant.store.keys").gauges()).isEmpty();
+    }
+
+    private double size(String name, String tag, String value) {
+        return meters.get(name).tag(tag, value).gauge().value();
     }
 
     /** The threads that these tests make fail are not failures of the tests. */
