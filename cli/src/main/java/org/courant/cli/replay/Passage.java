@@ -1,7 +1,6 @@
 package org.courant.cli.replay;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,11 @@ final class Passage {
     boolean await(StopSignal stop) {
         for (Stage stage : stages) {
             Map<TopicPartition, Long> ends = groups.ends(List.of(stage.topic()));
-            Map<TopicPartition, Long> before = Map.of();
+            Map<TopicPartition, Rest> before = Map.of();
             long progressAt = System.nanoTime();
             while (true) {
-                Map<TopicPartition, Long> left = left(stage, ends);
-                if (left.isEmpty() || (left.equals(before) && holdNothing(left, ends))) {
+                Map<TopicPartition, Rest> left = left(stage, ends);
+                if (left.isEmpty() || (left.equals(before) && holdsNothing(left))) {
                     break;
                 }
                 if (!left.equals(before)) {
@@ -75,35 +74,39 @@ final class Passage {
                         .formatted(stage.group(), stage.topic(), PATIENCE.toMinutes()));
     }
 
-    /** Partitions that the group has not read to these ends, with what it has committed. */
-    private Map<TopicPartition, Long> left(Stage stage, Map<TopicPartition, Long> ends) {
+    /** Partitions that the group has not read to these ends, with what is left of them. */
+    private Map<TopicPartition, Rest> left(Stage stage, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed = groups.committed(stage.group());
-        Map<TopicPartition, Long> left = new HashMap<>();
+        Map<TopicPartition, Rest> left = new HashMap<>();
         ends.forEach((partition, end) -> {
             OffsetAndMetadata offset = committed.get(partition);
             long read = offset == null ? 0 : offset.offset();
             if (read < end) {
-                left.put(partition, read);
+                left.put(partition, new Rest(read, end));
             }
         });
         return left;
     }
 
-    /** Whether there is no committed record between these offsets and the ends. */
-    private boolean holdNothing(Map<TopicPartition, Long> left, Map<TopicPartition, Long> ends) {
-        List<TopicPartition> open = new ArrayList<>(left.keySet());
-        if (open.stream().anyMatch(partition -> ends.get(partition) - left.get(partition) > MOST_TO_LOOK_AT)) {
+    /** Whether there is no committed record in what is left. */
+    private boolean holdsNothing(Map<TopicPartition, Rest> left) {
+        if (left.values().stream().anyMatch(rest -> rest.end() - rest.begin() > MOST_TO_LOOK_AT)) {
             return false;
         }
-        try (TopicReader reader = TopicReader.at(connection, left)) {
-            long begin = System.nanoTime();
-            while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(2)) {
-                if (open.stream().allMatch(partition -> reader.position(partition) >= ends.get(partition))) {
+        Map<TopicPartition, Long> begin = new HashMap<>();
+        left.forEach((partition, rest) -> begin.put(partition, rest.begin()));
+        try (TopicReader reader = TopicReader.at(connection, begin)) {
+            long started = System.nanoTime();
+            while (System.nanoTime() - started < TimeUnit.SECONDS.toNanos(2)) {
+                if (left.entrySet().stream()
+                        .allMatch(rest -> reader.position(rest.getKey())
+                                >= rest.getValue().end())) {
                     return true;
                 }
-                boolean any = reader.poll(Duration.ofMillis(50)).stream()
-                        .anyMatch(record ->
-                                record.offset() < ends.get(new TopicPartition(record.topic(), record.partition())));
+                boolean any = reader.poll(Duration.ofMillis(50)).stream().anyMatch(record -> {
+                    Rest rest = left.get(new TopicPartition(record.topic(), record.partition()));
+                    return rest != null && record.offset() < rest.end();
+                });
                 if (any) {
                     return false;
                 }
@@ -111,4 +114,7 @@ final class Passage {
             return false;
         }
     }
+
+    /** Offsets that a group has not committed. */
+    private record Rest(long begin, long end) {}
 }

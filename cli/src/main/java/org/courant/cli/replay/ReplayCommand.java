@@ -162,10 +162,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 }
             }
         }
-        long most = slice.end().entrySet().stream()
-                .mapToLong(end -> end.getValue() - slice.begin().get(end.getKey()))
-                .sum();
-        return plan(settings, groups, group, new Bookmark(slice, most, 0, 0), false, false);
+        return plan(settings, groups, group, new Bookmark(slice, slice.distance(), 0, 0), false, false);
     }
 
     private ReplayPlan plan(
@@ -215,15 +212,18 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int execute(Settings settings, Groups groups, ReplayPlan plan, StopSignal stop) {
         ProgressLine progress = new ProgressLine(console);
-        Bookmark end = new Replayer(settings.connection(), groups, settings.stages(), plan.group(), progress)
-                .replay(plan.bookmark(), Pace.of(percent), stop);
-        progress.end();
-        if (!end.isFinished()) {
+        try {
+            Bookmark end = new Replayer(settings.connection(), groups, settings.stages(), plan.group(), progress)
+                    .replay(plan.bookmark(), Pace.of(percent), stop);
+            progress.end();
             console.err()
-                    .println("stopped; %,d items are done. The same command goes on from there.".formatted(end.done()));
+                    .println((end.isFinished()
+                                    ? "replayed %,d items"
+                                    : "stopped after %,d items; the same command goes on from there")
+                            .formatted(end.done()));
             return ExitCode.DONE;
+        } finally {
+            progress.end();
         }
-        console.err().println("replayed %,d items".formatted(end.done()));
-        return ExitCode.DONE;
     }
 }

@@ -63,7 +63,7 @@ final class Replayer {
         Bookmark bookmark = from;
         bookmark.save(groups, group);
         Pace pace = first;
-        long begin = System.nanoTime();
+        Start begin = new Start(System.nanoTime(), from.done());
         try (SliceReader reader = new SliceReader(connection, from.slice());
                 KafkaProducer<byte[], byte[]> producer = producer()) {
             while (letLiveItemsPass(stop)) {
@@ -74,18 +74,11 @@ final class Replayer {
                     return bookmark;
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - sent);
-                long done = bookmark.done() + items.size();
-                boolean isLast = items.size() < pace.batch();
-                boolean goesOn = isLast || !stop.await(pace.pause(took));
-                double seconds = (System.nanoTime() - begin) / 1e9;
-                bookmark = new Bookmark(
-                        from.slice().beginningAt(reader.positions()),
-                        Math.max(bookmark.items(), done),
-                        done,
-                        items.isEmpty() ? bookmark.perSecond() : (done - from.done()) / seconds);
+                Duration pause = pace.pause(took);
+                bookmark = after(bookmark, reader, items.size(), begin, pause);
                 bookmark.save(groups, group);
                 report.passed(bookmark);
-                if (isLast || !goesOn) {
+                if (items.size() < pace.batch() || stop.await(pause)) {
                     return bookmark;
                 }
                 pace = pace.after(took, items.size());
@@ -93,6 +86,20 @@ final class Replayer {
             return bookmark;
         }
     }
+
+    /** The pause that follows is reckoned to what the items before it took. */
+    private static Bookmark after(Bookmark before, SliceReader reader, int items, Start start, Duration pause) {
+        long done = before.done() + items;
+        double seconds = (System.nanoTime() - start.nanos() + pause.toNanos()) / 1e9;
+        return new Bookmark(
+                before.slice().beginningAt(reader.positions()),
+                Math.max(before.items(), done),
+                done,
+                items == 0 ? before.perSecond() : (done - start.done()) / seconds);
+    }
+
+    /** When this run began, and what had been done before. */
+    private record Start(long nanos, long done) {}
 
     /** Waits while more live items wait than may; false if the process was told to stop. */
     private boolean letLiveItemsPass(StopSignal stop) {

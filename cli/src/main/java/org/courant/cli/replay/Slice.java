@@ -39,9 +39,24 @@ record Slice(
 
     /** Partitions in which there is anything to read. */
     int partitions() {
-        return (int) end.entrySet().stream()
-                .filter(each -> begin.get(each.getKey()) < each.getValue())
+        return (int) end.keySet().stream()
+                .filter(partition -> beginOf(partition) < endOf(partition))
                 .count();
+    }
+
+    /** How many offsets it spans; not all of them need hold a record. */
+    long distance() {
+        return end.keySet().stream()
+                .mapToLong(partition -> Math.max(0, endOf(partition) - beginOf(partition)))
+                .sum();
+    }
+
+    long beginOf(TopicPartition partition) {
+        return begin.getOrDefault(partition, 0L);
+    }
+
+    long endOf(TopicPartition partition) {
+        return end.getOrDefault(partition, 0L);
     }
 
     /** The slice without what has been read already. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -27,7 +27,7 @@ final class SliceReader implements AutoCloseable {
     private final TopicReader reader;
     private final Serde<SourceItem> serde;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
-    private final Map<TopicPartition, Long> positions = new TreeMap<>(TopicReader.ORDER);
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
     private long unreadable;
 
@@ -62,7 +62,7 @@ final class SliceReader implements AutoCloseable {
 
     /** Where each partition is to be read on after the items that have been handed over. */
     Map<TopicPartition, Long> positions() {
-        return new TreeMap<>(positions);
+        return Map.copyOf(positions);
     }
 
     /** Records that are no items; enrich has made dead letters of them. */
@@ -78,7 +78,7 @@ final class SliceReader implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record, List<String> items) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        if (record.offset() >= slice.end().get(partition)) {
+        if (record.offset() >= slice.endOf(partition)) {
             return;
         }
         positions.put(partition, record.offset() + 1);
