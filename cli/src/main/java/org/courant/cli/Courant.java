@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import org.courant.cli.demo.DemoCommand;
 import org.courant.cli.evaluate.EvaluateCommand;
 import org.courant.cli.explain.ExplainCommand;
+import org.courant.cli.replay.ReplayCommand;
+import org.courant.cli.reset.ResetCommand;
 import org.courant.cli.run.EnrichCommand;
 import org.courant.cli.run.IngestCommand;
 import org.courant.cli.run.LocalCommand;
@@ -68,6 +70,8 @@ public final class Courant {
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new TailCommand(console, time))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new ReplayCommand(console, time))
+                .addSubcommand(new ResetCommand(console, time))
                 .addSubcommand(EvaluateCommand.with(console))
                 .addSubcommand(TrainCommand.with(console))
                 .addSubcommand(new VersionCommand(console));

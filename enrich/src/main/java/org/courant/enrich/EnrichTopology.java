@@ -39,6 +39,7 @@ import org.courant.enrich.match.KeepLatest;
 import org.courant.enrich.match.Place;
 import org.courant.enrich.match.Receive;
 import org.courant.enrich.match.Relabel;
+import org.courant.enrich.match.Replay;
 import org.courant.enrich.match.Resolve;
 import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.pair.FindPairs;
@@ -72,7 +73,8 @@ import org.courant.service.streams.StreamsSettings;
  *
  * <pre>
  * source-items ─► validate ─► keep-latest ─► place ─────────────────► assemble ─► stories
- *                                 ▲  │        │  │ ▲                     │
+ *                    replays ─► replay      │  │ ▲                     │
+ *                                 ▲  │        │  │ │                     │
  *                   by item:      │  │        │  │ └─ relabel ◄──┐       │
  *                                 │  ▼        │  │    receive    │       │
  *                        resolve ─┴─► decisions  ├─► connect ────┘       │
@@ -81,8 +83,9 @@ import org.courant.service.streams.StreamsSettings;
  *                           └──────────────── verdicts ◄─────────────────┘
  * </pre>
  *
- * Keep-latest and resolve share the state of an item; place, relabel, receive and assemble that of a work; find-pairs
- * keeps blocks of works whose texts may be alike; connect, the one stage that is not partitioned, keeps the graph.
+ * Keep-latest, replay and resolve share the state of an item; place, relabel, receive and assemble that of a work;
+ * find-pairs keeps blocks of works whose texts may be alike; connect, the one stage that is not partitioned, keeps the
+ * graph.
  */
 public final class EnrichTopology {
     private static final Serde<SpecificRecord> DELIVERIES = RecordSerde.ofAny(List.of(Delivery.class, Rejection.class));
@@ -104,6 +107,11 @@ public final class EnrichTopology {
         this.meters = meters;
     }
 
+    /** The internal topics through which what follows from a replayed item passes, in this order. */
+    public static List<String> passedByReplays(String applicationId) {
+        return List.of(applicationId + "-changes-repartition", applicationId + "-contributions-repartition");
+    }
+
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
         StateStores.all().forEach(builder::addStateStore);
@@ -114,8 +122,14 @@ public final class EnrichTopology {
                 .repartition(to("deliveries", DELIVERIES));
         KStream<String, Object> latest = deliveries.process(
                 () -> new KeepLatest(topics.partitions()), Named.as("keep-latest"), WINNERS, LOG_PROGRESS);
+        KStream<String, SpecificRecord> replayed = builder.stream(
+                        topics.replays().name(),
+                        Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("replays"))
+                .process(() -> new Replay(meters), Named.as("replay"), WINNERS)
+                .mapValues(seen -> seen, Named.as("replayed"));
         KStream<String, SpecificRecord> changes = only(SpecificRecord.class, "changes", latest)
                 .filterNot((key, value) -> value instanceof Decision, Named.as("undecided"))
+                .merge(replayed, Named.as("all-changes"))
                 .repartition(to("changes", CHANGES));
 
         KStream<String, Object> placed =

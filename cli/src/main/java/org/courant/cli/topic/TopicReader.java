@@ -1,9 +1,11 @@
 package org.courant.cli.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -99,6 +101,31 @@ public final class TopicReader implements AutoCloseable {
     /** Goes on at these offsets; partitions that are not named stay where they are. */
     public void seek(Map<TopicPartition, Long> offsets) {
         offsets.forEach(consumer::seek);
+    }
+
+    /** In each partition the first record of this time or a later one; the end where there is none. */
+    public Map<TopicPartition, Long> offsetsAt(Instant time) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, time.toEpochMilli()));
+        return asking(servers, () -> {
+            Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
+            consumer.offsetsForTimes(times).forEach((partition, found) -> {
+                if (found != null) {
+                    offsets.put(partition, found.offset());
+                }
+            });
+            return offsets;
+        });
+    }
+
+    /** Where the partitions end now. */
+    public Map<TopicPartition, Long> ends() {
+        return asking(servers, () -> consumer.endOffsets(partitions));
+    }
+
+    /** Reads no further in a partition. */
+    public void pause(TopicPartition partition) {
+        consumer.pause(List.of(partition));
     }
 
     /** What has come since, waiting for it no longer than this. */

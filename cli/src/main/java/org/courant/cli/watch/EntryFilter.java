@@ -2,6 +2,7 @@ package org.courant.cli.watch;
 
 import java.util.Locale;
 import org.courant.schemas.DigestEntry;
+import org.courant.schemas.SourceKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,13 +17,16 @@ final class EntryFilter {
             description = "only entries that appeared at a source whose name contains this")
     private @Nullable String source;
 
+    @Option(names = "--kind", paramLabel = "KIND", description = "only entries of this kind: arxiv, forum or media")
+    private @Nullable SourceKind kind;
+
     /** Whether anything was asked for; a withdrawal has no section and no source, so it is shown only if not. */
     boolean isEmpty() {
-        return section == null && source == null;
+        return section == null && source == null && kind == null;
     }
 
     boolean accepts(DigestEntry entry) {
-        return isSection(entry) && isSource(entry);
+        return isSection(entry) && isSource(entry) && (kind == null || kind == entry.getSourceKind());
     }
 
     private boolean isSection(DigestEntry entry) {

@@ -28,11 +28,14 @@ final class EntryStream implements AutoCloseable {
         this.serde = serde;
     }
 
-    static EntryStream open(Connection connection, StartAt start) {
+    /** @param now what the start is reckoned from where it is so long ago */
+    static EntryStream open(Connection connection, StartAt start, Instant now) {
         Topic<DigestEntry> topic = connection.topics().digestEntries();
         TopicReader reader = TopicReader.open(connection, List.of(topic));
         if (start instanceof StartAt.End) {
             reader.seekToEnd();
+        } else if (start instanceof StartAt.Since since) {
+            reader.seek(reader.offsetsAt(since.moment().from(now)));
         } else if (start instanceof StartAt.Offsets offsets) {
             Map<TopicPartition, Long> places = new TreeMap<>(TopicReader.ORDER);
             offsets.byPartition()

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.courant.cli.topic.Moment;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,6 +15,9 @@ sealed interface StartAt {
 
     /** With the next record that is written. */
     record End() implements StartAt {}
+
+    /** In each partition with the first record of this time or a later one. */
+    record Since(Moment moment) implements StartAt {}
 
     /**
      * At an offset of each partition, as the field {@code resume} of an earlier reading told; a partition that is not
@@ -32,7 +36,7 @@ sealed interface StartAt {
         }
     }
 
-    /** Reads {@code beginning}, {@code end} or {@code 0:17,1:4}. */
+    /** Reads {@code beginning}, {@code end}, a {@link Moment} or {@code 0:17,1:4}. */
     final class Converter implements ITypeConverter<StartAt> {
         private static final Pattern OFFSETS = Pattern.compile("\\d{1,6}:\\d{1,18}(,\\d{1,6}:\\d{1,18})*");
 
@@ -43,9 +47,7 @@ sealed interface StartAt {
             } else if (text.equals("end")) {
                 return new End();
             } else if (!OFFSETS.matcher(text).matches()) {
-                throw new TypeConversionException("'" + text
-                        + "' is none of beginning, end, or partitions with offsets such as 0:17,1:4 (the field 'resume' of"
-                        + " --output json)");
+                return since(text);
             }
             Map<Integer, Long> offsets = new TreeMap<>();
             for (String part : text.split(",", -1)) {
@@ -53,6 +55,16 @@ sealed interface StartAt {
                 offsets.put(Integer.valueOf(part.substring(0, colon)), Long.valueOf(part.substring(colon + 1)));
             }
             return new Offsets(offsets);
+        }
+
+        private static StartAt since(String text) {
+            try {
+                return new Since(Moment.parse(text));
+            } catch (IllegalArgumentException none) {
+                throw new TypeConversionException("'" + text
+                        + "' is none of beginning, end, partitions with offsets such as 0:17,1:4 (the field 'resume' of"
+                        + " --output json), " + Moment.EXPECTED);
+            }
         }
     }
 }

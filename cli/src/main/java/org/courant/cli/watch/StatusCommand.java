@@ -1,6 +1,7 @@
 package org.courant.cli.watch;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,20 @@ import java.util.stream.Collectors;
 import org.courant.cli.Console;
 import org.courant.cli.ExitCode;
 import org.courant.cli.output.OutputOption;
+import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
 import org.courant.cli.topic.RecordCount;
 import org.courant.schemas.DigestEdition;
+import org.courant.service.CannotStart;
 import org.courant.service.kafka.Connection;
+import org.courant.service.settings.Durations;
 import org.courant.service.settings.Section;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code courant status}. */
 @Command(
@@ -24,10 +31,12 @@ import picocli.CommandLine.Mixin;
         description = {
             "Tells where the pipeline stands: sources by state, records that wait for each stage, what is on the topics, dead"
                     + " letters, and the newest edition. All of it comes from Kafka; the services need not run.",
+            "With --watch it tells so again and again until it is stopped, on a terminal in place, elsewhere one block or"
+                    + " line of JSON after the other; while Kafka does not answer it says so and goes on.",
             "Exit code 0."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  courant status", "  courant status --output json"})
+        footer = {"  courant status", "  courant status --watch --every 2s", "  courant status --output json"})
 public final class StatusCommand implements Callable<Integer> {
     private final Console console;
 
@@ -36,6 +45,16 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOption output = new OutputOption();
+
+    @Option(names = "--watch", description = "look again and again")
+    private boolean watch;
+
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            description = "how often to look, at least 1s (default: 5s)",
+            converter = EveryConverter.class)
+    private Duration every = Duration.ofSeconds(5);
 
     private record Settings(Connection connection, Map<String, String> groups) {
         static Settings from(Section root) {
@@ -54,13 +73,56 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = config.read(console.environment(), Settings::from);
-        PipelineStatus status = PipelineStatus.read(settings.connection(), settings.groups());
+        show(PipelineStatus.read(settings.connection(), settings.groups()));
+        if (!watch) {
+            return ExitCode.DONE;
+        }
+        try (StopSignal stop = StopSignal.install()) {
+            return stop.guard(() -> watch(settings, stop));
+        }
+    }
+
+    private int watch(Settings settings, StopSignal stop) {
+        while (!stop.await(every)) {
+            try {
+                show(PipelineStatus.read(settings.connection(), settings.groups()));
+            } catch (CannotStart unreachable) {
+                if (stop.isRequested() || Thread.currentThread().isInterrupted()) {
+                    return ExitCode.DONE;
+                }
+                console.err().println("courant: " + unreachable.getMessage());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(PipelineStatus status) {
         if (output.isJson()) {
             OutputOption.print(values(status), console.out());
         } else {
+            // Home and erase what is below (ECMA-48): written over in place, so that nothing flickers.
+            console.out().print(watch && console.terminal() ? "\u001B[H\u001B[J" : "");
             print(status, console.out());
+            console.out().print(watch && !console.terminal() ? System.lineSeparator() : "");
         }
-        return ExitCode.DONE;
+        console.out().flush();
+    }
+
+    /** Reads {@code 5s}. */
+    static final class EveryConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            Duration every;
+            try {
+                every = Durations.parse(text);
+            } catch (IllegalArgumentException none) {
+                throw new TypeConversionException(String.valueOf(none.getMessage()));
+            }
+            if (every.toMillis() < 1_000) {
+                throw new TypeConversionException("'" + text + "' is less than 1s");
+            }
+            return every;
+        }
     }
 
     private static void print(PipelineStatus status, PrintWriter out) {

@@ -20,14 +20,15 @@ import picocli.CommandLine.Option;
         name = "tail",
         description = {
             "Prints the entries of the digest as they arrive, until it is stopped. An entry that has changed is printed"
-                    + " again; with --output json each line also tells where to go on (resume), so that a reader that was"
-                    + " stopped misses nothing and reads nothing twice.",
+                    + " again. Where to go on is told at the end and, with --output json, in each line (resume), so that a"
+                    + " reader that was stopped misses nothing and reads nothing twice.",
             "Exit code 0; with --no-follow 3 if there was nothing to print."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  courant tail",
             "  courant tail --from beginning --no-follow --section \"Training methods\"",
+            "  courant tail --from 2d --kind forum",
             "  courant tail --source \"arXiv cs.CL\" --output json",
             "  courant tail --from 0:17,1:4 --output json    go on where the last line said 'resume'"
         })
@@ -50,7 +51,8 @@ public final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "WHERE",
-            description = "beginning, end, or partitions with offsets such as 0:17,1:4 (default: end)",
+            description = "beginning, end, partitions with offsets such as 0:17,1:4, or how far back the items of the"
+                    + " entries were fetched: a date, a time, or how long ago, such as 2d (default: end)",
             converter = StartAt.Converter.class)
     private StartAt from = new StartAt.End();
 
@@ -71,13 +73,19 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private int tail(Connection connection, StopSignal stop) {
-        try (EntryStream entries = EntryStream.open(connection, from)) {
+        try (EntryStream entries = EntryStream.open(connection, from, time.instant())) {
             if (once) {
                 entries.readToEnd(entry -> print(entry, entries.next()));
                 return printed == 0 ? ExitCode.NOTHING_TO_DO : ExitCode.DONE;
             }
-            while (!stop.isRequested()) {
-                entries.poll(POLL, entry -> print(entry, entries.next()));
+            try {
+                while (!stop.isRequested()) {
+                    entries.poll(POLL, entry -> print(entry, entries.next()));
+                }
+            } finally {
+                if (!output.isJson()) {
+                    console.err().println("go on with: courant tail --from " + entries.next());
+                }
             }
             return ExitCode.DONE;
         }

@@ -7,7 +7,10 @@ import org.courant.schemas.SourceKind;
 public interface Classifier {
     Classification classify(Document document);
 
-    /** Name and version, which entries carry. */
+    /**
+     * Name and version, which entries carry: of the method and of what it has learnt. Not of the file of sections: what
+     * an edit of that changes for an entry shows in the entry itself, and no other entry is to change with it.
+     */
     String version();
 
     /**

@@ -12,12 +12,10 @@ public final class LexicalClassifier implements Classifier {
 
     private final Taxonomy taxonomy;
     private final CueEvidence cues;
-    private final String version;
 
     public LexicalClassifier(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
         this.cues = new CueEvidence(taxonomy);
-        this.version = "lexical-1+" + taxonomy.fingerprint();
     }
 
     @Override
@@ -37,6 +35,6 @@ public final class LexicalClassifier implements Classifier {
 
     @Override
     public String version() {
-        return version;
+        return "lexical-1";
     }
 }

@@ -25,7 +25,7 @@ public final class SectionClassifier implements Classifier {
         this.taxonomy = taxonomy;
         this.model = file.model();
         this.reader = new EvidenceReader(taxonomy, model, vectors);
-        this.version = "sections-2+" + taxonomy.fingerprint() + "+" + file.fingerprint();
+        this.version = "sections-2+" + file.fingerprint();
     }
 
     /** The model and the word vectors that ship with Courant. */

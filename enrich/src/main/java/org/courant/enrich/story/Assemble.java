@@ -17,6 +17,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.courant.enrich.classify.Classifier;
+import org.courant.enrich.match.Again;
 import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.record.StoryState;
 import org.courant.enrich.record.Verdict;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Publishes a story whenever it differs from what was last published, provenance included, and tells its items what has
  * been decided of them. The content hash alone would not do to tell whether it differs: it leaves the positions in the
  * log out, and of two deliveries with one content the table would keep the position of whichever came first.
+ *
+ * <p>A replay has a story published, and its verdicts on the items replayed told, whether they differ or not: the
+ * stages behind are to do their work once more too. A story that does not differ is the same to the byte, timestamp
+ * included.
  *
  * <p>A story's timestamp is that of its newest delivery.
  *
@@ -59,7 +64,9 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
     }
 
     @Override
-    public void process(Record<String, TouchedStory> record) {
+    public void process(Record<String, TouchedStory> touched) {
+        boolean again = Again.isMarked(touched);
+        Record<String, TouchedStory> record = Again.unmark(touched);
         String storyId = record.key();
         StoryState before = stories.get(storyId);
         Collection<Candidate> members = roster.members(storyId);
@@ -72,7 +79,10 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
             withdraw(record, before);
         } else {
             Story story = assembler.assemble(storyId, members, verdicts);
-            publish(record, story, newest(members), verdicts, before);
+            publish(record, story, newest(members), verdicts, before, again);
+        }
+        if (again) {
+            record.value().items().forEach(item -> said.remove(item.part(1)));
         }
         verdicts.values().stream()
                 .filter(verdict -> !verdict.equals(said.get(verdict.getItemId())))
@@ -92,14 +102,14 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
             Story story,
             long timestamp,
             Map<String, Verdict> verdicts,
-            @Nullable StoryState before) {
+            @Nullable StoryState before,
+            boolean again) {
         ByteBuffer digest = digest(story);
         StoryState after = new StoryState(digest, List.copyOf(verdicts.values()));
-        if (after.equals(before)) {
-            return;
+        if (!after.equals(before)) {
+            stories.put(record.key(), after);
         }
-        stories.put(record.key(), after);
-        if (before == null || !digest.equals(before.getDigest())) {
+        if (again || before == null || !digest.equals(before.getDigest())) {
             context.forward(record.withValue(new PublishedStory(story)).withTimestamp(timestamp));
         }
     }

@@ -150,7 +150,7 @@ class SectionClassifierTest {
     }
 
     @Test
-    void theVersionNamesTaxonomyAndModel() {
-        assertThat(classifier.version()).matches("sections-2\\+[0-9a-f]{8}\\+[0-9a-f]{8}");
+    void theVersionNamesTheMethodAndItsModel() {
+        assertThat(classifier.version()).matches("sections-2\\+[0-9a-f]{8}");
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
+import org.courant.enrich.Methods;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.Story;
@@ -36,6 +38,7 @@ public final class EnrichDriver implements AutoCloseable {
     private final Serde<SourceItem> items;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> source;
+    private final TestInputTopic<String, byte[]> replays;
     private final TestOutputTopic<String, Story> stories;
     private final TestOutputTopic<String, Decision> decisions;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -43,9 +46,15 @@ public final class EnrichDriver implements AutoCloseable {
 
     /** @param registry name of a registry of the test's own */
     public EnrichDriver(String registry, Path stateDir) {
+        this(registry, stateDir, TestMethods.standard());
+    }
+
+    /** @param methods how the stages judge texts */
+    public EnrichDriver(String registry, Path stateDir, Methods methods) {
         serdes = AvroSerdes.mock(registry);
         items = serdes.of(TOPICS.sourceItems());
-        driver = new TopologyTestDriver(topology(serdes), properties(stateDir));
+        driver = new TopologyTestDriver(topology(serdes, methods), properties(stateDir));
+        replays = driver.createInputTopic(TOPICS.replays().name(), new StringSerializer(), new ByteArraySerializer());
         source = driver.createInputTopic(
                 TOPICS.sourceItems().name(), new ByteArraySerializer(), new ByteArraySerializer());
         stories = driver.createOutputTopic(
@@ -61,7 +70,16 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public static Topology topology(AvroSerdes serdes) {
-        return new EnrichTopology(TOPICS, serdes, TestMethods.standard(), 500, new SimpleMeterRegistry()).build();
+        return topology(serdes, TestMethods.standard());
+    }
+
+    private static Topology topology(AvroSerdes serdes, Methods methods) {
+        return new EnrichTopology(TOPICS, serdes, methods, 500, new SimpleMeterRegistry()).build();
+    }
+
+    /** Replays an item. */
+    public void replay(String itemId) {
+        replays.pipeInput(itemId, new byte[0]);
     }
 
     public void send(SourceItem item, long timestamp) {

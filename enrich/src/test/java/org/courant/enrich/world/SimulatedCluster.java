@@ -25,6 +25,7 @@ import org.courant.enrich.match.KeepLatest;
 import org.courant.enrich.match.Place;
 import org.courant.enrich.match.Receive;
 import org.courant.enrich.match.Relabel;
+import org.courant.enrich.match.Replay;
 import org.courant.enrich.match.Resolve;
 import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.pair.FindPairs;
@@ -62,6 +63,7 @@ public final class SimulatedCluster {
             Set.of(StateStores.EDGES, StateStores.LABELS, StateStores.TEXT_MATCHES, StateStores.ASSIGNMENTS));
     private final Map<String, Deque<Runnable>> channels = new TreeMap<>();
     private final Tables tables = new Tables();
+    private final List<Record<?, ?>> written = new ArrayList<>();
     private int steps;
 
     public SimulatedCluster(int partitions, int mostMembers, long seed) {
@@ -74,7 +76,7 @@ public final class SimulatedCluster {
     }
 
     /** @param methods how the stages judge texts */
-    SimulatedCluster(
+    public SimulatedCluster(
             String sourceTopic, int partitions, int mostMembers, MatchLimits limits, Methods methods, long seed) {
         this.limits = limits;
         this.methods = methods;
@@ -94,9 +96,30 @@ public final class SimulatedCluster {
         return replay(shuffled);
     }
 
+    /** Runs a log to its end, while items of it are replayed in this order. */
+    public Tables run(List<Given> log, List<String> replayed) {
+        again(replayed);
+        return run(log);
+    }
+
+    /** Replays items in this order, and waits until all that follows is done. */
+    public Tables replayItems(List<String> items) {
+        again(items);
+        return settle();
+    }
+
+    private void again(List<String> items) {
+        items.forEach(
+                item -> post("operator", "replays", owner(itemStages, item), new Record<>(item, new byte[0], 1L)));
+    }
+
     /** Runs a log to its end, each partition of the source in its order and as fast as the seed lets it. */
     public Tables replay(List<Given> log) {
         log.forEach(given -> send("source-" + given.partition(), () -> read(given)));
+        return settle();
+    }
+
+    private Tables settle() {
         while (!channels.isEmpty()) {
             List<String> waiting = List.copyOf(channels.keySet());
             String channel = waiting.get(random.nextInt(waiting.size()));
@@ -116,6 +139,11 @@ public final class SimulatedCluster {
         return meters.counter("courant.enrich.works.forgotten").count();
     }
 
+    /** Stories and decisions in the order in which they were written. */
+    public List<Record<?, ?>> written() {
+        return written;
+    }
+
     /** How many messages it took. */
     public int steps() {
         return steps;
@@ -124,6 +152,7 @@ public final class SimulatedCluster {
     private static Stage itemStage(int partition) {
         Stage stage = new Stage("item-" + partition, partition, Set.of(StateStores.WINNERS, StateStores.LOG_PROGRESS));
         stage.add("deliveries", new KeepLatest(RandomWorld.PARTITIONS));
+        stage.add("replays", new Replay(METERS));
         stage.add("verdicts", new Resolve());
         return stage;
     }
@@ -175,8 +204,10 @@ public final class SimulatedCluster {
         Object value = record.value();
         String key = (String) record.key();
         if (value instanceof PublishedStory story) {
+            written.add(record);
             tables.story(key, story.story(), record.timestamp());
         } else if (value instanceof Decision decision) {
+            written.add(record);
             tables.decisions().put(key, new Tables.Row<>(decision, record.timestamp()));
         } else if (value instanceof Verdict) {
             post(sender, "verdicts", owner(itemStages, key), record);

@@ -14,6 +14,11 @@ public record Tables(SortedMap<String, Row<Story>> stories, SortedMap<String, Ro
         this(new TreeMap<>(), new TreeMap<>());
     }
 
+    /** The tables as they are now, whatever becomes of these. */
+    public Tables copy() {
+        return new Tables(new TreeMap<>(stories), new TreeMap<>(decisions));
+    }
+
     /** A value with its record's timestamp. Compared as JSON: Avro's own comparison fails at optional dates. */
     public record Row<V>(V value, long timestamp) {
         @Override

@@ -13,7 +13,7 @@ import org.courant.enrich.pair.MatchLimits;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 
 /** How the stages judge texts in tests, made once: tests make many topologies. */
-final class TestMethods {
+public final class TestMethods {
     private static final Methods QUICK = with(new LexicalClassifier(TaxonomyFile.shipped()));
 
     private TestMethods() {}
@@ -28,7 +28,8 @@ final class TestMethods {
         return with(SectionClassifier.shipped(TaxonomyFile.shipped()));
     }
 
-    private static Methods with(Classifier classifier) {
+    /** Sections by another classifier. */
+    public static Methods with(Classifier classifier) {
         return new Methods(
                 new Profiles(FrequencyTable.shipped()),
                 new PairRules(Thresholds.DEFAULT),

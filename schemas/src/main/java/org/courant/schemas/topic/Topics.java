@@ -80,6 +80,18 @@ public record Topics(String prefix, int partitions) {
                 Map.of("cleanup.policy", "delete", "retention.ms", "-1", "max.message.bytes", MAX_RECORD_BYTES));
     }
 
+    /**
+     * Items whose stories are to be told again; key: item id; no values. Partitioned by Kafka's own murmur2 over the
+     * key, as the state of an item is.
+     */
+    public Topic<byte[]> replays() {
+        return new Topic<>(
+                prefix + "replays",
+                byte[].class,
+                partitions,
+                Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7))));
+    }
+
     /** One record per work; key: story id. */
     public Topic<Story> stories() {
         return compacted("stories", Story.class);
@@ -120,6 +132,7 @@ public record Topics(String prefix, int partitions) {
                 sourceSeen(),
                 sourceStatus(),
                 sourceItems(),
+                replays(),
                 stories(),
                 decisions(),
                 digestEntries(),

@@ -32,11 +32,11 @@ class TopicsTest {
     }
 
     @Test
-    void deadLettersHaveNoSchema() {
+    void deadLettersAndReplaysHaveNoSchema() {
         assertThat(topics.all())
                 .filteredOn(topic -> !topic.hasSchema())
                 .extracting(Topic::name)
-                .containsExactly("courant.dead-letters");
+                .containsExactly("courant.replays", "courant.dead-letters");
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.courant.cli.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.courant.cli.topic.Groups;
+import org.courant.cli.topic.Moment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a replay has got, kept in Kafka as the offsets of a consumer group that never has members. What the options
+ * said is the group's name, so the same command line finds it again; what they meant when the replay began stands
+ * beside the offsets, so a replay of the last seven days that goes on a day later still is of the same seven. Kafka
+ * forgets a group without members after {@code offsets.retention.minutes}, a week by default; a replay that goes on
+ * after that begins anew, which costs time and changes nothing.
+ *
+ * @param slice what is left to be replayed
+ * @param items items of the whole slice
+ * @param done items replayed so far
+ * @param perSecond items replayed a second so far, pauses included; 0 if not known
+ */
+record Bookmark(Slice slice, long items, long done, double perSecond) {
+    private static final String FORMAT = "1";
+
+    boolean isFinished() {
+        return slice.partitions() == 0;
+    }
+
+    /** The group of a replay with these options. */
+    static String group(String topic, Moment from, @Nullable Moment to, @Nullable String source) {
+        String options = String.join("\n", topic, from.toString(), to == null ? "" : to.toString(), "" + source);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(options.getBytes(StandardCharsets.UTF_8));
+            return "courant-replay-" + HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** What was saved last; empty where nothing was, or by another format. */
+    static Optional<Bookmark> find(Groups groups, String group, Optional<String> source) {
+        Map<TopicPartition, Long> begin = new HashMap<>();
+        Map<TopicPartition, Long> end = new HashMap<>();
+        String[] words = {};
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> saved :
+                groups.committed(group).entrySet()) {
+            words = saved.getValue().metadata().split(" ", -1);
+            if (words.length != 7 || !words[0].equals(FORMAT)) {
+                return Optional.empty();
+            }
+            begin.put(saved.getKey(), saved.getValue().offset());
+            end.put(saved.getKey(), Long.valueOf(words[1]));
+        }
+        if (begin.isEmpty()) {
+            return Optional.empty();
+        }
+        Slice slice = new Slice(
+                Instant.ofEpochMilli(Long.parseLong(words[2])),
+                Instant.ofEpochMilli(Long.parseLong(words[3])),
+                source,
+                begin,
+                end);
+        return Optional.of(
+                new Bookmark(slice, Long.parseLong(words[4]), Long.parseLong(words[5]), Double.parseDouble(words[6])));
+    }
+
+    void save(Groups groups, String group) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        slice.begin()
+                .forEach((partition, offset) -> offsets.put(
+                        partition,
+                        new OffsetAndMetadata(
+                                offset,
+                                String.join(
+                                        " ",
+                                        FORMAT,
+                                        String.valueOf(slice.end().get(partition)),
+                                        String.valueOf(slice.from().toEpochMilli()),
+                                        String.valueOf(slice.to().toEpochMilli()),
+                                        String.valueOf(items),
+                                        String.valueOf(done),
+                                        String.valueOf(perSecond)))));
+        groups.commit(group, offsets);
+    }
+}

@@ -1,0 +1,53 @@
+package org.courant.cli.reset;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.courant.enrich.EnrichService;
+import org.courant.enrich.EnrichSettings;
+import org.courant.publish.PublishService;
+import org.courant.publish.PublishSettings;
+import org.courant.service.Service;
+import org.courant.service.kafka.Connection;
+import org.courant.service.settings.Section;
+import org.courant.service.streams.StreamsSettings;
+
+/**
+ * A service that keeps its state with Kafka Streams.
+ *
+ * @param name its name
+ * @param connection where it runs
+ * @param group its consumer group
+ * @param topics its internal topics, whether or not they are there
+ * @param state its local state on this machine
+ */
+record Resettable(String name, Connection connection, String group, List<String> topics, StateFolder state) {
+    static Resettable enrich(Section root, InstantSource time) {
+        Connection connection = Connection.from(root);
+        EnrichSettings settings = EnrichSettings.from(root);
+        return of(connection, settings.streams(), new EnrichService(connection, settings, meters(), time));
+    }
+
+    static Resettable publish(Section root, InstantSource time) {
+        Connection connection = Connection.from(root);
+        PublishSettings settings = PublishSettings.from(root);
+        return of(connection, settings.streams(), new PublishService(connection, settings, meters(), time));
+    }
+
+    private static Resettable of(Connection connection, StreamsSettings streams, Service service) {
+        String group = streams.applicationId();
+        Path folder = streams.stateDir().resolve(group);
+        return new Resettable(
+                service.name(),
+                connection,
+                group,
+                InternalTopics.of(group, service.topology()),
+                new StateFolder(folder));
+    }
+
+    private static PrometheusMeterRegistry meters() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+}
