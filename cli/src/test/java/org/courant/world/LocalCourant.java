@@ -3,14 +3,7 @@ package org.courant.world;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,12 +26,10 @@ import org.courant.testkit.ForkedJvm;
 
 /** {@code courant local} in a process of its own, seen from outside: its API and its broker. */
 final class LocalCourant implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ForkedJvm process;
-    private final URI page;
+    private final DigestApi api;
     private final String bootstrapServers;
 
     private LocalCourant(ForkedJvm process) {
@@ -47,8 +38,8 @@ final class LocalCourant implements AutoCloseable {
                         "(127\\.0\\.0\\.1:\\d+).*[Kk]afka|[Kk]afka.*?(127\\.0\\.0\\.1:\\d+)", START)
                 .group()
                 .replaceFirst(".*?(127\\.0\\.0\\.1:\\d+).*", "$1");
-        this.page = URI.create(process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START)
-                .group());
+        this.api = new DigestApi(URI.create(process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START)
+                .group()));
     }
 
     static LocalCourant start(Path folder, Path config) {
@@ -78,15 +69,7 @@ final class LocalCourant implements AutoCloseable {
 
     /** Everything published, by entry id. */
     Map<String, JsonNode> entries() {
-        Map<String, JsonNode> entries = new TreeMap<>();
-        String cursor = "";
-        do {
-            JsonNode answer = get("/api/entries?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)));
-            answer.get("items")
-                    .forEach(entry -> entries.put(entry.get("entryId").asText(), entry));
-            cursor = answer.path("next").asText("");
-        } while (!cursor.isEmpty());
-        return entries;
+        return api.entries(200);
     }
 
     /** SIGKILL. */
@@ -126,25 +109,6 @@ final class LocalCourant implements AutoCloseable {
         return found.entrySet().stream()
                 .collect(Collectors.toMap(
                         end -> end.getKey().toString(), end -> end.getValue().offset()));
-    }
-
-    private JsonNode get(String path) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
-                    .timeout(Duration.ofSeconds(30))
-                    .build();
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException e) {
-            throw new AssertionError("the API does not answer: " + page + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override

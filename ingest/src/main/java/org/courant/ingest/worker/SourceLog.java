@@ -140,7 +140,7 @@ final class SourceLog implements AutoCloseable {
         String stage = "ingest/" + delivery.source().getConnector().name().toLowerCase(Locale.ROOT);
         ProducerRecord<byte[], byte[]> letter = records.deadLetter(rejected);
         new DeadLetterHeaders(rejected.reason(), stage, "", "", -1, -1, 1).addTo(letter.headers());
-        letter.headers().add("courant.source", delivery.source().getId().getBytes(StandardCharsets.UTF_8));
+        letter.headers().add(DeadLetterHeaders.SOURCE, delivery.source().getId().getBytes(StandardCharsets.UTF_8));
         return letter;
     }
 }

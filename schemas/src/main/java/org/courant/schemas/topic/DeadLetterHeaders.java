@@ -24,6 +24,9 @@ public record DeadLetterHeaders(
     public static final String OFFSET = "courant.offset";
     public static final String ATTEMPT = "courant.attempt";
 
+    /** Id of the source; only where the record came from outside Kafka. */
+    public static final String SOURCE = "courant.source";
+
     /** Adds these headers to a record's. */
     public void addTo(Headers headers) {
         put(headers, REASON, reason);
