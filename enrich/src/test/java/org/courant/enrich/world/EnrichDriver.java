@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -19,9 +21,12 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
+import org.courant.enrich.languagemodel.ModelVersion;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.Story;
+import org.courant.schemas.Summary;
+import org.courant.schemas.SummaryRequest;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.DeadLetterHandlers;
@@ -43,9 +48,18 @@ public final class EnrichDriver implements AutoCloseable {
 
     /** @param registry name of a registry of the test's own */
     public EnrichDriver(String registry, Path stateDir) {
-        serdes = AvroSerdes.mock(registry);
+        this(AvroSerdes.mock(registry), topology(AvroSerdes.mock(registry)), stateDir);
+    }
+
+    /** With a language model. */
+    public EnrichDriver(String registry, Path stateDir, ModelVersion model) {
+        this(AvroSerdes.mock(registry), topology(AvroSerdes.mock(registry), model), stateDir);
+    }
+
+    private EnrichDriver(AvroSerdes serdes, Topology topology, Path stateDir) {
+        this.serdes = serdes;
         items = serdes.of(TOPICS.sourceItems());
-        driver = new TopologyTestDriver(topology(serdes), properties(stateDir));
+        driver = new TopologyTestDriver(topology, properties(stateDir));
         source = driver.createInputTopic(
                 TOPICS.sourceItems().name(), new ByteArraySerializer(), new ByteArraySerializer());
         stories = driver.createOutputTopic(
@@ -61,7 +75,33 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public static Topology topology(AvroSerdes serdes) {
-        return new EnrichTopology(TOPICS, serdes, TestMethods.standard(), 500, new SimpleMeterRegistry()).build();
+        return stages(serdes).build();
+    }
+
+    public static Topology topology(AvroSerdes serdes, ModelVersion model) {
+        return stages(serdes).with(model).build();
+    }
+
+    private static EnrichTopology stages(AvroSerdes serdes) {
+        return new EnrichTopology(TOPICS, serdes, TestMethods.standard(), 500, new SimpleMeterRegistry());
+    }
+
+    /** An answer of a language model. */
+    public void send(String key, @Nullable Summary summary) {
+        driver.createInputTopic(
+                        TOPICS.summaries().name(),
+                        new StringSerializer(),
+                        serdes.of(TOPICS.summaries()).serializer())
+                .pipeInput(key, summary);
+    }
+
+    /** What was written to the requests since the last look; null values take requests back. */
+    public List<KeyValue<String, SummaryRequest>> requestRecords() {
+        return driver.createOutputTopic(
+                        TOPICS.summaryRequests().name(),
+                        new StringDeserializer(),
+                        serdes.of(TOPICS.summaryRequests()).deserializer())
+                .readKeyValuesToList();
     }
 
     public void send(SourceItem item, long timestamp) {
