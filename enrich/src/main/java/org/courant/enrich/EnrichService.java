@@ -14,6 +14,8 @@ import org.courant.enrich.classify.model.WordVectorsFile;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
 import org.courant.enrich.compare.Thresholds;
+import org.courant.enrich.languagemodel.LanguageModelSettings;
+import org.courant.enrich.languagemodel.ask.Asking;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.service.CannotStart;
 import org.courant.service.Service;
@@ -42,28 +44,33 @@ public final class EnrichService implements Service {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     // Volatile, so that a probe is answered while the service is being closed.
     private volatile @Nullable StreamsLifecycle streams;
+    private volatile @Nullable Asking asking;
 
-    /** @param clock spaces the replacements of failed threads; no record depends on it */
+    /**
+     * @param clock spaces the replacements of failed threads and the requests to a language model; no story depends on
+     *     it
+     */
     public EnrichService(
             Connection connection, EnrichSettings settings, PrometheusMeterRegistry meters, InstantSource clock) {
         this.connection = connection;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
-        this.topology = new EnrichTopology(
-                        connection.topics(),
-                        connection.serdes(),
-                        new Methods(
-                                new Profiles(
-                                        FrequencyTable.shipped(),
-                                        meters.counter("courant.enrich.shingles.common")::increment),
-                                new PairRules(Thresholds.DEFAULT),
-                                settings.limits(),
-                                new SectionClassifier(settings.taxonomy(), settings.model(), WordVectorsFile.shipped()),
-                                new ExtractiveSummariser()),
-                        settings.mostMembers(),
-                        meters)
-                .build();
+        EnrichTopology stages = new EnrichTopology(
+                connection.topics(),
+                connection.serdes(),
+                new Methods(
+                        new Profiles(
+                                FrequencyTable.shipped(), meters.counter("courant.enrich.shingles.common")::increment),
+                        new PairRules(Thresholds.DEFAULT),
+                        settings.limits(),
+                        new SectionClassifier(settings.taxonomy(), settings.model(), WordVectorsFile.shipped()),
+                        new ExtractiveSummariser()),
+                settings.mostMembers(),
+                meters);
+        LanguageModelSettings model = settings.languageModel();
+        this.topology =
+                model == null ? stages.build() : stages.with(model.version()).build();
     }
 
     @Override
@@ -93,6 +100,12 @@ public final class EnrichService implements Service {
                     CLOSE_TIMEOUT));
             streams = lifecycle;
             lifecycle.start();
+            LanguageModelSettings model = settings.languageModel();
+            if (model != null) {
+                Asking part = started(asking(model));
+                asking = part;
+                part.start();
+            }
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -102,6 +115,10 @@ public final class EnrichService implements Service {
     @Override
     public Health health() {
         StreamsLifecycle running = streams;
+        Asking model = asking;
+        if (model != null && model.hasDied()) {
+            return Health.dead("enrich no longer asks the language model; the log says why");
+        }
         return running == null ? Health.starting("enrich is starting") : running.health();
     }
 
@@ -120,6 +137,11 @@ public final class EnrichService implements Service {
                 LOG.warn("enrich: {} did not close cleanly", part.getClass().getSimpleName(), failed);
             }
         }
+    }
+
+    private Asking asking(LanguageModelSettings model) {
+        String group = settings.streams().applicationId() + "-language-model";
+        return new Asking(connection, group, model, meters, clock);
     }
 
     private static Map<String, Object> own() {

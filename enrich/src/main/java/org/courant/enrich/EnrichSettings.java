@@ -7,11 +7,13 @@ import java.util.function.Supplier;
 import org.courant.enrich.classify.Taxonomy;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.classify.model.LinearModelFile;
+import org.courant.enrich.languagemodel.LanguageModelSettings;
 import org.courant.enrich.pair.MatchLimits;
 import org.courant.service.settings.Durations;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Section;
 import org.courant.service.streams.StreamsSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code enrich} of the settings.
@@ -25,6 +27,7 @@ import org.courant.service.streams.StreamsSettings;
  *   <li>{@code match-window} ({@code 60d}): works that were published further apart do not match by text
  *   <li>{@code match-grace} ({@code 300d}): how late an item may be delivered, and how long after its first appearance
  *       a work may be revised, and still meet the works of its window; works are remembered for both together
+ *   <li>{@code language-model}: see {@link LanguageModelSettings}; without an {@code url} none is used
  *   <li>{@code health-host} ({@code 127.0.0.1}) and {@code health-port} ({@code 8092}; 0 for any free port): where
  *       /healthz, /readyz, /metrics and /topology are served
  *   <li>{@code application-id}, {@code state-dir}, {@code threads}, {@code commit-interval}, {@code store-megabytes}:
@@ -38,6 +41,7 @@ import org.courant.service.streams.StreamsSettings;
  * @param healthHost address to listen on
  * @param healthPort port to listen on
  * @param streams how the work is shared and where its state is
+ * @param languageModel who summarises besides; null where nobody does
  */
 public record EnrichSettings(
         Taxonomy taxonomy,
@@ -46,7 +50,8 @@ public record EnrichSettings(
         MatchLimits limits,
         String healthHost,
         int healthPort,
-        StreamsSettings streams) {
+        StreamsSettings streams,
+        @Nullable LanguageModelSettings languageModel) {
     private static final String NAME = "enrich";
 
     /** The members of a story, each with the longest names that are allowed, fit into a record. */
@@ -62,7 +67,8 @@ public record EnrichSettings(
                 limits(section),
                 section.text("health-host", "127.0.0.1"),
                 section.integer("health-port", 8092, 0, 65_535),
-                StreamsSettings.from(section, NAME));
+                StreamsSettings.from(section, NAME),
+                LanguageModelSettings.from(section).orElse(null));
         section.rejectUnknownKeys();
         return settings;
     }

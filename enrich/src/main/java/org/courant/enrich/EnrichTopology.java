@@ -35,6 +35,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.courant.enrich.cluster.Connect;
+import org.courant.enrich.languagemodel.ModelVersion;
+import org.courant.enrich.languagemodel.flow.ModelFlow;
 import org.courant.enrich.match.KeepLatest;
 import org.courant.enrich.match.Place;
 import org.courant.enrich.match.Receive;
@@ -67,6 +69,7 @@ import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.BoundedSerde;
 import org.courant.service.streams.StreamsSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From items to stories.
@@ -97,14 +100,31 @@ public final class EnrichTopology {
     private final Methods methods;
     private final int mostMembers;
     private final MeterRegistry meters;
+    private final @Nullable ModelFlow model;
 
     /** @param mostMembers items of one story beyond this number are rejected */
     public EnrichTopology(Topics topics, AvroSerdes serdes, Methods methods, int mostMembers, MeterRegistry meters) {
+        this(topics, serdes, methods, mostMembers, meters, null);
+    }
+
+    private EnrichTopology(
+            Topics topics,
+            AvroSerdes serdes,
+            Methods methods,
+            int mostMembers,
+            MeterRegistry meters,
+            @Nullable ModelFlow model) {
         this.topics = topics;
         this.serdes = serdes;
         this.methods = methods;
         this.mostMembers = mostMembers;
         this.meters = meters;
+        this.model = model;
+    }
+
+    /** The same with summaries that a language model writes; without, nothing of the topology is different. */
+    public EnrichTopology with(ModelVersion version) {
+        return new EnrichTopology(topics, serdes, methods, mostMembers, meters, new ModelFlow(topics, serdes, version));
     }
 
     /** The internal topics through which what follows from a replayed item passes, in this order. */
@@ -115,6 +135,9 @@ public final class EnrichTopology {
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
         StateStores.all().forEach(builder::addStateStore);
+        if (model != null) {
+            model.addStoresTo(builder);
+        }
 
         KStream<String, SpecificRecord> deliveries = builder.stream(
                         topics.sourceItems().name(), source())
@@ -149,7 +172,10 @@ public final class EnrichTopology {
                 .process(Receive::new, Named.as("receive"), VISITORS);
 
         KStream<String, Object> told = only(TouchedStory.class, "touched", works.merge(received, Named.as("stories")))
-                .process(this::assemble, Named.as("assemble"), IDENTITIES, ITEMS, VISITORS, STORIES);
+                .process(this::assemble, Named.as("assemble"), storesOfAssemble());
+        if (model != null) {
+            told = told.merge(toldAgain(model, builder, told), Named.as("all-told"));
+        }
         KStream<String, Decision> decided = only(Verdict.class, "verdicts", told)
                 .repartition(to("verdicts", RecordSerde.of(Verdict.class)))
                 .process(Resolve::new, Named.as("resolve"), WINNERS);
@@ -163,6 +189,21 @@ public final class EnrichTopology {
         return builder.build();
     }
 
+    /**
+     * Stories are told again when a summary has come. They have the text that they had before, since the stage is the
+     * same and so is the task; so nobody need inquire after it again.
+     */
+    private KStream<String, Object> toldAgain(ModelFlow model, StreamsBuilder builder, KStream<String, Object> told) {
+        return model.addTo(builder, only(PublishedStory.class, "drafts", told))
+                .process(this::assemble, Named.as("assemble-again"), storesOfAssemble());
+    }
+
+    private String[] storesOfAssemble() {
+        return model == null
+                ? new String[] {IDENTITIES, ITEMS, VISITORS, STORIES}
+                : new String[] {IDENTITIES, ITEMS, VISITORS, STORIES, ModelFlow.INQUIRIES};
+    }
+
     private Place place() {
         return new Place(new Sketcher(methods.profiles(), methods.limits(), topics.partitions()), topics.partitions());
     }
@@ -172,7 +213,9 @@ public final class EnrichTopology {
     }
 
     private Assemble assemble() {
-        return new Assemble(topics.sourceItems().name(), methods.classifier(), methods.summariser(), mostMembers);
+        Assemble assemble =
+                new Assemble(topics.sourceItems().name(), methods.classifier(), methods.summariser(), mostMembers);
+        return model == null ? assemble : assemble.with(model::answersIn);
     }
 
     private Consumed<String, SourceItem> source() {

@@ -96,7 +96,8 @@ class ExplainIT {
                         "127.0.0.1",
                         0,
                         new StreamsSettings(
-                                connection.topics().prefix() + "enrich", state, 1, Duration.ofMillis(100), 16)),
+                                connection.topics().prefix() + "enrich", state, 1, Duration.ofMillis(100), 16),
+                        null),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 InstantSource.system());
     }

@@ -26,7 +26,8 @@ public record StoreKey(List<String> parts) {
         return parts.get(index);
     }
 
-    static Serde<StoreKey> serde() {
+    /** For the keys of a store. */
+    public static Serde<StoreKey> serde() {
         return Serdes.serdeFrom(serializer(), deserializer());
     }
 

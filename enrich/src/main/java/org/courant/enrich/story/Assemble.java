@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,8 +44,10 @@ import org.jspecify.annotations.Nullable;
 public final class Assemble implements Processor<String, TouchedStory, String, Object> {
     private final StoryAssembler assembler;
     private final int mostMembers;
+    private final Function<ProcessorContext<?, ?>, LaterSummaries> openSummaries;
     private ProcessorContext<String, Object> context;
     private Roster roster;
+    private LaterSummaries summaries;
     private KeyValueStore<String, StoryState> stories;
 
     /**
@@ -52,14 +55,26 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
      * @param mostMembers items beyond this number are rejected, so that a story fits into a record
      */
     public Assemble(String sourceTopic, Classifier classifier, Summariser summariser, int mostMembers) {
-        this.assembler = new StoryAssembler(sourceTopic, classifier, summariser);
+        this(new StoryAssembler(sourceTopic, classifier, summariser), mostMembers, context -> LaterSummaries.NONE);
+    }
+
+    private Assemble(
+            StoryAssembler assembler, int mostMembers, Function<ProcessorContext<?, ?>, LaterSummaries> openSummaries) {
+        this.assembler = assembler;
         this.mostMembers = mostMembers;
+        this.openSummaries = openSummaries;
+    }
+
+    /** The same with summaries that come later. */
+    public Assemble with(Function<ProcessorContext<?, ?>, LaterSummaries> openSummaries) {
+        return new Assemble(assembler, mostMembers, openSummaries);
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.roster = Roster.of(context, mostMembers);
+        this.summaries = openSummaries.apply(context);
         this.stories = context.getStateStore(StateStores.STORIES);
     }
 
@@ -78,7 +93,7 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
         if (members.isEmpty()) {
             withdraw(record, before);
         } else {
-            Story story = assembler.assemble(storyId, members, verdicts);
+            Story story = retold(assembler.assemble(storyId, members, verdicts));
             publish(record, story, newest(members), verdicts, before, again);
         }
         if (again) {
@@ -88,6 +103,13 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
                 .filter(verdict -> !verdict.equals(said.get(verdict.getItemId())))
                 .forEach(verdict -> tell(record, verdict));
         crowdedOut(storyId, record.value(), said.values(), verdicts.values()).forEach(verdict -> tell(record, verdict));
+    }
+
+    private Story retold(Story story) {
+        return summaries
+                .of(story)
+                .map(summary -> StoryAssembler.withSummary(story, summary))
+                .orElse(story);
     }
 
     private void withdraw(Record<String, TouchedStory> record, @Nullable StoryState before) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a story of its members: a function of the members and of the settings, and of nothing else. */
 final class StoryAssembler {
     private static final int MEMBERS_FIELD = Story.SCHEMA$.getField("members").pos();
+    private static final int SUMMARY_FIELD = Story.SCHEMA$.getField("summary").pos();
+    private static final int SUMMARISED_BY_FIELD =
+            Story.SCHEMA$.getField("summarisedBy").pos();
     private static final int HASH_FIELD = Story.SCHEMA$.getField("contentHash").pos();
 
     /** A story of many members must still fit into a record. */
@@ -92,6 +95,14 @@ final class StoryAssembler {
                 .setSummarisedBy(summariser.version())
                 .setContentHash("")
                 .build();
+        story.put(HASH_FIELD, contentHash(story));
+        return story;
+    }
+
+    /** The story itself, changed. */
+    static Story withSummary(Story story, LaterSummaries.LaterSummary summary) {
+        story.put(SUMMARY_FIELD, summary.text());
+        story.put(SUMMARISED_BY_FIELD, summary.by());
         story.put(HASH_FIELD, contentHash(story));
         return story;
     }

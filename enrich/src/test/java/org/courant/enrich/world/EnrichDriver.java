@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -21,9 +22,12 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
 import org.courant.enrich.Methods;
+import org.courant.enrich.languagemodel.ModelVersion;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.Story;
+import org.courant.schemas.Summary;
+import org.courant.schemas.SummaryRequest;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.DeadLetterHandlers;
@@ -51,9 +55,18 @@ public final class EnrichDriver implements AutoCloseable {
 
     /** @param methods how the stages judge texts */
     public EnrichDriver(String registry, Path stateDir, Methods methods) {
-        serdes = AvroSerdes.mock(registry);
+        this(AvroSerdes.mock(registry), stages(AvroSerdes.mock(registry), methods).build(), stateDir);
+    }
+
+    /** With a language model. */
+    public EnrichDriver(String registry, Path stateDir, ModelVersion model) {
+        this(AvroSerdes.mock(registry), topology(AvroSerdes.mock(registry), model), stateDir);
+    }
+
+    private EnrichDriver(AvroSerdes serdes, Topology topology, Path stateDir) {
+        this.serdes = serdes;
         items = serdes.of(TOPICS.sourceItems());
-        driver = new TopologyTestDriver(topology(serdes, methods), properties(stateDir));
+        driver = new TopologyTestDriver(topology, properties(stateDir));
         replays = driver.createInputTopic(TOPICS.replays().name(), new StringSerializer(), new ByteArraySerializer());
         source = driver.createInputTopic(
                 TOPICS.sourceItems().name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -70,16 +83,38 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public static Topology topology(AvroSerdes serdes) {
-        return topology(serdes, TestMethods.standard());
+        return stages(serdes, TestMethods.standard()).build();
     }
 
-    private static Topology topology(AvroSerdes serdes, Methods methods) {
-        return new EnrichTopology(TOPICS, serdes, methods, 500, new SimpleMeterRegistry()).build();
+    public static Topology topology(AvroSerdes serdes, ModelVersion model) {
+        return stages(serdes, TestMethods.standard()).with(model).build();
+    }
+
+    private static EnrichTopology stages(AvroSerdes serdes, Methods methods) {
+        return new EnrichTopology(TOPICS, serdes, methods, 500, new SimpleMeterRegistry());
     }
 
     /** Replays an item. */
     public void replay(String itemId) {
         replays.pipeInput(itemId, new byte[0]);
+    }
+
+    /** An answer of a language model. */
+    public void send(String key, @Nullable Summary summary) {
+        driver.createInputTopic(
+                        TOPICS.summaries().name(),
+                        new StringSerializer(),
+                        serdes.of(TOPICS.summaries()).serializer())
+                .pipeInput(key, summary);
+    }
+
+    /** What was written to the requests since the last look; null values take requests back. */
+    public List<KeyValue<String, SummaryRequest>> requestRecords() {
+        return driver.createOutputTopic(
+                        TOPICS.summaryRequests().name(),
+                        new StringDeserializer(),
+                        serdes.of(TOPICS.summaryRequests()).deserializer())
+                .readKeyValuesToList();
     }
 
     public void send(SourceItem item, long timestamp) {

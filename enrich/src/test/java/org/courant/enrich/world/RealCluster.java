@@ -22,6 +22,7 @@ import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.classify.model.LinearModelFile;
+import org.courant.enrich.languagemodel.LanguageModelSettings;
 import org.courant.enrich.pair.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
@@ -36,6 +37,16 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
 
     /** An instance that has not been started; all of one installation share the work. */
     public EnrichService instance(Path stateDir, Duration commitInterval) {
+        return instance("enrich", stateDir, commitInterval, null);
+    }
+
+    /**
+     * One of an application of its own.
+     *
+     * @param model null for none
+     */
+    public EnrichService instance(
+            String application, Path stateDir, Duration commitInterval, @Nullable LanguageModelSettings model) {
         return new EnrichService(
                 connection(),
                 new EnrichSettings(
@@ -45,7 +56,8 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
                         MatchLimits.DEFAULT,
                         "127.0.0.1",
                         0,
-                        new StreamsSettings(topics.prefix() + "enrich", stateDir, 1, commitInterval, 32)),
+                        new StreamsSettings(topics.prefix() + application, stateDir, 1, commitInterval, 32),
+                        model),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 InstantSource.system());
     }

@@ -12,6 +12,8 @@ import org.courant.schemas.SourceCursor;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceStatus;
 import org.courant.schemas.Story;
+import org.courant.schemas.Summary;
+import org.courant.schemas.SummaryRequest;
 
 /**
  * Every topic of one installation.
@@ -102,6 +104,16 @@ public record Topics(String prefix, int partitions) {
         return compacted("decisions", Decision.class);
     }
 
+    /** Texts that a language model is to summarise, where one is used; key: that of the answer. */
+    public Topic<SummaryRequest> summaryRequests() {
+        return compacted("summary-requests", SummaryRequest.class);
+    }
+
+    /** What it answered, for ever; key: hash of the text, version of the prompt and model. */
+    public Topic<Summary> summaries() {
+        return compacted("summaries", Summary.class);
+    }
+
     /** The contract with readers; key: entry id; a null value withdraws the entry. */
     public Topic<DigestEntry> digestEntries() {
         return compacted("digest-entries", DigestEntry.class);
@@ -135,6 +147,8 @@ public record Topics(String prefix, int partitions) {
                 replays(),
                 stories(),
                 decisions(),
+                summaryRequests(),
+                summaries(),
                 digestEntries(),
                 digestEditions(),
                 deadLetters());

@@ -32,7 +32,7 @@ class TopicAdminIT {
         try (TopicAdmin topics = new TopicAdmin(connection)) {
             assertThat(topics.plan())
                     .hasOnlyElementsOfType(TopicChange.Create.class)
-                    .hasSize(10);
+                    .hasSize(12);
             assertThatThrownBy(() -> TopicAdmin.require(connection))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(connection.topics().sourceItems().name() + " is missing")

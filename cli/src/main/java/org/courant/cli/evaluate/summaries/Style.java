@@ -3,6 +3,7 @@ package org.courant.cli.evaluate.summaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.courant.enrich.summarise.Faithfulness;
 import org.courant.enrich.summarise.Length;
 import org.courant.enrich.text.Sentences;
 
@@ -50,7 +51,7 @@ record Style(
             List<String> inventions = Faithfulness.inventions(summaries.get(i), source.text());
             unfaithful += inventions.size();
             inventions.forEach(invention -> examples.add(source.id() + " " + invention));
-            novelty += Faithfulness.novelty(summaries.get(i), source.text(), 2);
+            novelty += Novelty.of(summaries.get(i), source.text(), 2);
             int words = Length.inWords(summaries.get(i));
             boolean isLong = Length.inWords(source.text().replace('\n', ' ')) >= LEAST;
             longSources += isLong ? 1 : 0;

@@ -1,7 +1,6 @@
-package org.courant.cli.evaluate.summaries;
+package org.courant.enrich.summarise;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +19,5 @@ class FaithfulnessTest {
     void aNumberANameAndAFormulaThatTheSourceDoesNotHaveAreFound() {
         assertThat(Faithfulness.inventions("Sieve-2 beats Mazenet by 12% at $x$.", SOURCE))
                 .contains("12", "Mazenet", "$x$");
-    }
-
-    @Test
-    void noveltyIsTheShareOfFreshPairs() {
-        assertThat(Faithfulness.novelty("the authors train Sieve", "We train Sieve", 2))
-                .isCloseTo(2 / 3.0, within(1e-12));
     }
 }

@@ -1,4 +1,4 @@
-package org.courant.cli.evaluate.summaries;
+package org.courant.enrich.summarise;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Checks a summary against its source without knowing how it was made: every number, every name and every TeX span has
  * to stand in the source, letter by letter.
  */
-final class Faithfulness {
+public final class Faithfulness {
     private static final Pattern TEX = Pattern.compile("\\$[^$]+\\$|\\\\\\(.+?\\\\\\)|\\\\[A-Za-z]+(?:\\{[^{}]*\\})?");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_]*");
@@ -24,7 +24,7 @@ final class Faithfulness {
     private Faithfulness() {}
 
     /** What stands in a summary and not in its source. */
-    static List<String> inventions(String summary, String source) {
+    public static List<String> inventions(String summary, String source) {
         String line = SPACE.matcher(source).replaceAll(" ");
         // Markdown may split a word: "**T**hinking".
         String text = line.contains("**") ? line + " " + line.replace("**", "") : line;
@@ -41,23 +41,6 @@ final class Faithfulness {
             }
         }
         return inventions;
-    }
-
-    /** The share of a summary's runs of words that the source does not have, 0 to 1. */
-    static double novelty(String summary, String source, int length) {
-        List<String> words = Rouge.stems(summary);
-        Set<List<String>> known = new HashSet<>(runs(Rouge.stems(source), length));
-        List<List<String>> runs = runs(words, length);
-        long fresh = runs.stream().filter(run -> !known.contains(run)).count();
-        return runs.isEmpty() ? 0 : (double) fresh / runs.size();
-    }
-
-    private static List<List<String>> runs(List<String> words, int length) {
-        List<List<String>> runs = new ArrayList<>();
-        for (int i = 0; i + length <= words.size(); i++) {
-            runs.add(words.subList(i, i + length));
-        }
-        return runs;
     }
 
     /** A word with a capital or a digit inside, or a capital in front where no sentence begins. */
