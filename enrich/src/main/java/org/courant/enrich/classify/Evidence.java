@@ -8,9 +8,11 @@ import org.courant.enrich.classify.model.LinearModel.Blend;
  * @param margins of the linear model; {@link #UNTRAINED} for a section that it does not know
  * @param cues of cue phrases and categories
  * @param cosines with the nearest prototype, -1 to 1; 0 without prototypes
+ * @param trust what is added to the log odds of a section's score, since sections differ in how often they are right at
+ *     the same margin; 0 for a section that the model does not know
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers for arithmetic; nobody compares two of them
-public record Evidence(double[] margins, double[] cues, double[] cosines) {
+public record Evidence(double[] margins, double[] cues, double[] cosines, double[] trust) {
     private static final double LEAST = 1e-6;
 
     /** The margin of a plain "no": what a section gets that nobody has labelled anything for. */
@@ -20,8 +22,8 @@ public record Evidence(double[] margins, double[] cues, double[] cosines) {
     public static final double UNCONFIRMED = -1.5;
 
     /**
-     * Scores of the sections: they add up to 1. Where margins know a section, cues add as little as the blend says;
-     * where they do not, cues and prototypes are all there is.
+     * Scores of the sections: they add up to 1 at most. Where margins know a section, cues add as little as the blend
+     * says; where they do not, cues and prototypes are all there is.
      */
     public double[] scores(Blend blend) {
         double[] logits = new double[margins.length];
@@ -32,14 +34,18 @@ public record Evidence(double[] margins, double[] cues, double[] cosines) {
         return calibrated(Decision.softmax(logits), blend);
     }
 
-    /** Moves the best score to the share of right decisions; the others share what remains as before. */
-    private static double[] calibrated(double[] scores, Blend blend) {
+    /**
+     * Moves the best score to the share of right decisions. The others share what remains as before, but none of them
+     * overtakes: what is unsure of one section is not sure of the next.
+     */
+    private double[] calibrated(double[] scores, Blend blend) {
         int best = best(scores);
         double stated = Math.min(1 - LEAST, Math.max(LEAST, scores[best]));
-        double odds = blend.slope() * (StrictMath.log(stated) - StrictMath.log(1 - stated)) + blend.offset();
+        double odds =
+                blend.slope() * (StrictMath.log(stated) - StrictMath.log(1 - stated)) + blend.offset() + trust[best];
         double calibrated = 1 / (1 + StrictMath.exp(-odds));
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = i == best ? calibrated : scores[i] * (1 - calibrated) / (1 - stated);
+            scores[i] = i == best ? calibrated : Math.min(calibrated, scores[i] * (1 - calibrated) / (1 - stated));
         }
         return scores;
     }

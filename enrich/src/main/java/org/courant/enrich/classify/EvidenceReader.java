@@ -21,6 +21,7 @@ public final class EvidenceReader {
     private final int[] modelSections;
     private final List<SectionDefinition> sections;
     private final List<List<Embedding>> prototypes;
+    private final double[] trust;
 
     /** A document taken apart once for everything that reads it. */
     record Read(Evidence evidence, CueEvidence.Found cues, String text, List<String> words, double knownShare) {}
@@ -32,6 +33,9 @@ public final class EvidenceReader {
         this.cues = new CueEvidence(taxonomy);
         this.modelSections = taxonomy.sections().stream()
                 .mapToInt(section -> model.sections().indexOf(section.id()))
+                .toArray();
+        this.trust = Arrays.stream(modelSections)
+                .mapToDouble(section -> section < 0 ? 0 : model.trust()[section])
                 .toArray();
         this.prototypes = taxonomy.sections().stream()
                 .map(section -> section.prototypes().stream()
@@ -56,7 +60,8 @@ public final class EvidenceReader {
                 .mapToDouble(near ->
                         near.stream().mapToDouble(embedding::cosine).max().orElse(0))
                 .toArray();
-        return new Read(new Evidence(margins, found.bySection(), cosines), found, text, words, embedding.knownShare());
+        return new Read(
+                new Evidence(margins, found.bySection(), cosines, trust), found, text, words, embedding.knownShare());
     }
 
     /** What spoke for a section, each in the weight that it had in the logit. */

@@ -15,6 +15,8 @@ final class References {
             "\\b(?:this|these|those|such) (?:[\\w-]+ ){0,2}(?:issue|threat|risk|problem|gap|challenge|limitation|question|shortcoming|bottleneck"
                     + "|concern|trade-off|dilemma|need|drawback|phenomenon|obstacle|deficienc|weakness|constraint|assumption|difficult"
                     + "|failure|hypothes|observation|insight|disconnect|mismatch|tension|debate|barrier|void|inefficienc)\\w*"
+                    + "|\\b[Ww]e (?:\\w+ly )?[a-z]+ (?:this|these) (?!(?:paper|work|study|article|survey|thesis|report|research|tutorial|review|post"
+                    + "|project|is|are)\\b)[a-z]+ (?:by|with|through|via|using|in|as|from|on|and)\\b"
                     + "|\\b(?:investigate|address|explore|study|tackle|achieve|do|examine|solve|overcome|mitigate|quantify|formali[sz]e|bridge|fill"
                     + "|resolve|test|answer) (?:this|these|it|both)(?= (?:through|by|with|via|using|in|from|and|on|for|to)\\b|[,.])");
 

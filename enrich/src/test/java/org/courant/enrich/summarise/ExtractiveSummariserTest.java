@@ -43,6 +43,8 @@ class ExtractiveSummariserTest {
     void backgroundThatTheFirstSentenceCannotBeReadWithoutStaysBeforeIt() {
         assertThat(paper("Agents forget. Memories are slow. We study both problems, and such a gap in particular."))
                 .startsWith("Memories are slow. The authors study both problems");
+        assertThat(paper("Traces are read as records. We test this reading with edits. Most steps can be left out."))
+                .startsWith("Traces are read as records. The authors test this reading with edits.");
     }
 
     @Test

@@ -127,6 +127,8 @@ final class LinearTrainer {
             }
             biases[section] = exact[exact.length - 1];
         }
-        return new LinearModel(List.of(), sections, space, weights, steps, vectorWeights, biases, Blend.UNTRAINED);
+        double[] trust = new double[sections.size()];
+        return new LinearModel(
+                List.of(), sections, space, weights, steps, vectorWeights, biases, trust, Blend.UNTRAINED);
     }
 }

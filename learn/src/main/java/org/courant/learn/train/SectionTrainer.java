@@ -59,7 +59,11 @@ public final class SectionTrainer {
                 fit.add(reader.evidence(paper.document()), indices(paper));
             }
         }
-        return trainer.train(papers, others, sections).blended(fit.best());
+        BlendFit.Fitted fitted = fit.best();
+        double[] trust = sections.stream()
+                .mapToDouble(section -> fitted.trust()[index(section)])
+                .toArray();
+        return trainer.train(papers, others, sections).calibrated(fitted.blend(), trust);
     }
 
     private List<String> sections(List<LabelledPaper> papers, List<LabelledPaper> others) {
@@ -69,6 +73,10 @@ public final class SectionTrainer {
                 .map(SectionDefinition::id)
                 .filter(id -> counts.getOrDefault(id, 0) >= LEAST_PAPERS)
                 .toList();
+    }
+
+    private int index(String section) {
+        return taxonomy.sections().stream().map(SectionDefinition::id).toList().indexOf(section);
     }
 
     private int[] indices(LabelledPaper paper) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param steps size of a step, by section
  * @param vectorWeights weights of the text's vector, by section and dimension
  * @param biases by section
+ * @param trust what is added to the log odds of a section's score, by section: how much oftener or rarer than others it
+ *     is right
  * @param blend how its margins join with the other evidence
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers for arithmetic; nobody compares two of them
@@ -23,6 +25,7 @@ public record LinearModel(
         double[] steps,
         float[][] vectorWeights,
         double[] biases,
+        double[] trust,
         Blend blend) {
     /** Knows no section: prototypes and cues decide alone. */
     public static final LinearModel UNTRAINED = new LinearModel(
@@ -32,6 +35,7 @@ public record LinearModel(
             new byte[0][],
             new double[0],
             new float[0][],
+            new double[0],
             new double[0],
             Blend.UNTRAINED);
 
@@ -73,12 +77,17 @@ public record LinearModel(
 
     /** The same with other words about it. */
     public LinearModel described(List<String> words) {
-        return new LinearModel(words, sections, space, weights, steps, vectorWeights, biases, blend);
+        return new LinearModel(words, sections, space, weights, steps, vectorWeights, biases, trust, blend);
     }
 
     /** The same with another blend. */
     public LinearModel blended(Blend other) {
-        return new LinearModel(description, sections, space, weights, steps, vectorWeights, biases, other);
+        return calibrated(other, trust);
+    }
+
+    /** The same with another blend and other trust. */
+    public LinearModel calibrated(Blend other, double[] otherTrust) {
+        return new LinearModel(description, sections, space, weights, steps, vectorWeights, biases, otherTrust, other);
     }
 
     /** Margins by section: above 0 speaks for it, below 0 against it. */

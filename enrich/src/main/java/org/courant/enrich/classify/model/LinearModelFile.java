@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinearModelFile {
     private static final String SHIPPED = "sections.model";
-    private static final String MARK = "Courant sections model 1";
+    private static final String MARK = "Courant sections model 2";
     private static final double FREQUENCY_STEP = 1 / 16.0;
 
     private LinearModelFile() {}
@@ -101,11 +101,13 @@ public final class LinearModelFile {
         List<String> sections = new ArrayList<>();
         double[] steps = new double[count];
         double[] biases = new double[count];
+        double[] trust = new double[count];
         float[][] vectorWeights = new float[count][dimensions];
         for (int section = 0; section < count; section++) {
             sections.add(in.readUTF());
             steps[section] = in.readDouble();
             biases[section] = in.readDouble();
+            trust[section] = in.readDouble();
             for (int i = 0; i < dimensions; i++) {
                 vectorWeights[section][i] = in.readFloat();
             }
@@ -119,7 +121,15 @@ public final class LinearModelFile {
             }
         }
         return new LinearModel(
-                description, sections, new FeatureSpace(frequencies), weights, steps, vectorWeights, biases, blend);
+                description,
+                sections,
+                new FeatureSpace(frequencies),
+                weights,
+                steps,
+                vectorWeights,
+                biases,
+                trust,
+                blend);
     }
 
     /** Writes a model; the same model gives the same bytes. */
@@ -139,6 +149,7 @@ public final class LinearModelFile {
             out.writeUTF(model.sections().get(section));
             out.writeDouble(model.steps()[section]);
             out.writeDouble(model.biases()[section]);
+            out.writeDouble(model.trust()[section]);
             for (float weight : model.vectorWeights()[section]) {
                 out.writeFloat(weight);
             }
