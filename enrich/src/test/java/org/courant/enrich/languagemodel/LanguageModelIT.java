@@ -69,7 +69,8 @@ class LanguageModelIT {
         assertThat(tables.decisions()).isEqualTo(expected.decisions());
         assertThat(tables.stories()).containsOnlyKeys(expected.stories().keySet());
         tables.stories().forEach((id, row) -> {
-            Tables.Row<Story> without = Objects.requireNonNull(expected.stories().get(id), id);
+            Tables.Row<Story> without =
+                    Objects.requireNonNull(expected.stories().get(id), id);
             assertThat(row.timestamp()).isEqualTo(without.timestamp());
             Story extract = without.value();
             Story told = row.value();

@@ -122,7 +122,10 @@ class AskingIT {
         SortedMap<String, Summary> summaries = awaitSummaries(requests, 6);
 
         assertThat(requests.reasons(summaries)).containsEntry("0", "unanswered").containsEntry("5", "");
-        assertThat(summaries).extractingByKey(requests.key(0)).extracting(Summary::getRequests).isEqualTo(3);
+        assertThat(summaries)
+                .extractingByKey(requests.key(0))
+                .extracting(Summary::getRequests)
+                .isEqualTo(3);
         assertThat(model.titles()).filteredOn("0"::equals).hasSize(3);
     }
 

@@ -101,7 +101,8 @@ class ChatClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no JSON", "[]", "{\"choices\": []}", "{\"choices\": [{\"message\": {\"content\": null}}]}"})
+    @ValueSource(
+            strings = {"", "no JSON", "[]", "{\"choices\": []}", "{\"choices\": [{\"message\": {\"content\": null}}]}"})
     void anAnswerWithoutContentIsAFailure(String body) throws Exception {
         server.route(PATH, HttpAnswer.ok(body));
 
