@@ -55,7 +55,10 @@ public final class EnrichDriver implements AutoCloseable {
 
     /** @param methods how the stages judge texts */
     public EnrichDriver(String registry, Path stateDir, Methods methods) {
-        this(AvroSerdes.mock(registry), stages(AvroSerdes.mock(registry), methods).build(), stateDir);
+        this(
+                AvroSerdes.mock(registry),
+                stages(AvroSerdes.mock(registry), methods).build(),
+                stateDir);
     }
 
     /** With a language model. */
