@@ -58,7 +58,7 @@ class TopicsAndSchemasIT {
 
         assertThat(run("schemas", "register", "--dry-run").err()).contains("would be registered");
         assertThat(run("schemas", "register").exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(run("schemas", "register").err()).contains("all 9 schemas are registered");
+        assertThat(run("schemas", "register").err()).contains("all 11 schemas are registered");
         assertThat(run("schemas", "register", "--dry-run").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
         assertThat(run("schemas", "check", "--output", "json").out())
                 .contains("{\"subject\":\"" + prefix + "stories-value\",\"state\":\"registered\"");
