@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 final class ConsumersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Instant MORNING = Instant.parse("2026-06-24T06:00:00.123Z");
     private static final String REVISED = "arxiv:2606.00001";
     private static final String KEPT = "arxiv:2606.00002";
@@ -70,6 +75,7 @@ final class ConsumersIT {
     private final Readers readers;
     private final Path folder;
     private Pipeline pipeline;
+    private DigestApi api;
 
     ConsumersIT(TestCluster cluster, @TempDir Path folder) {
         this.cluster = cluster;
@@ -91,14 +97,16 @@ final class ConsumersIT {
     @BeforeAll
     void fillTheTopic() {
         pipeline = Pipeline.start(connection, folder);
+        api = pipeline.api();
         pipeline.write(paper(REVISED, 1, "cs.AI"), paper(REVISED, 1, "cs.LG"), paper(KEPT, 1, "cs.CL"), post(POST));
         IntStream.range(0, TOPICS).mapToObj(ConsumersIT::topic).forEach(pipeline::write);
-        await().atMost(PATIENCE).until(() -> published().size() == 3 + TOPICS);
+        await().atMost(PATIENCE).pollInterval(POLL).until(() -> published().size() == 3 + TOPICS);
 
         abortATransaction();
 
         pipeline.write(paper(REVISED, 2, "cs.AI"), paper(PAPER, 1, "cs.RO", POST));
         await().atMost(PATIENCE)
+                .pollInterval(POLL)
                 .until(() -> published().containsKey(PAPER)
                         && published().get(PAPER).get("absorbed").size() == 1
                         && published().get(PAPER).get("provenance").size() == 2
@@ -195,9 +203,9 @@ final class ConsumersIT {
         String paper = "arxiv:2607." + name;
         try (Reader.Run live = reader.run("--follow")) {
             pipeline.write(post(post));
-            await().atMost(PATIENCE).untilAsserted(() -> assertShown(post, live));
+            await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertShown(post, live));
             pipeline.write(paper(paper, 1, "cs.RO", post));
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> {
                 assertShown(paper, live);
                 assertThat(live.lines())
                         .extracting(change -> change.path("withdrawn").asText())
@@ -208,14 +216,14 @@ final class ConsumersIT {
 
     /** The last line about the entry says what the API shows. */
     private void assertShown(String entryId, Reader.Run live) {
-        assertThat(byId(live.lines()).get(entryId))
-                .isNotNull()
-                .isEqualTo(published().get(entryId));
+        JsonNode shown = published().get(entryId);
+        assertThat(shown).as("%s in the API", entryId).isNotNull();
+        assertThat(byId(live.lines()).get(entryId)).isEqualTo(shown);
     }
 
     /** What the API shows, in pages of two, without the address of the page of an entry. */
     private SortedMap<String, JsonNode> published() {
-        Map<String, JsonNode> entries = pipeline.api().entries(2);
+        Map<String, JsonNode> entries = api.entries(2);
         entries.values().forEach(entry -> ((ObjectNode) entry).remove("permalink"));
         return byId(entries.values());
     }
@@ -257,18 +265,27 @@ final class ConsumersIT {
     }
 
     /** Languages write one instant, and one number, in several ways. */
-    private static JsonNode comparable(JsonNode entry) {
-        ObjectNode same = entry.deepCopy();
-        for (JsonNode parent : same.findParents("publishedAt")) {
-            JsonNode time = parent.get("publishedAt");
-            if (!time.isNull()) {
-                ((ObjectNode) parent)
-                        .put(
-                                "publishedAt",
-                                OffsetDateTime.parse(time.asText()).toInstant().toString());
-            }
+    private static JsonNode comparable(JsonNode value) {
+        if (value.isNumber()) {
+            return DoubleNode.valueOf(value.asDouble());
+        } else if (value.isArray()) {
+            ArrayNode same = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> same.add(comparable(element)));
+            return same;
+        } else if (value.isObject()) {
+            ObjectNode same = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(field -> same.set(field.getKey(), comparable(field)));
+            return same;
         }
-        return same;
+        return value;
+    }
+
+    private static JsonNode comparable(Map.Entry<String, JsonNode> field) {
+        JsonNode value = field.getValue();
+        return field.getKey().equals("publishedAt") && value.isTextual()
+                ? TextNode.valueOf(
+                        OffsetDateTime.parse(value.asText()).toInstant().toString())
+                : comparable(value);
     }
 
     /** A new entry in each partition, and a tombstone for one that is live. */

@@ -49,17 +49,20 @@ final class Pipeline implements AutoCloseable {
      * @param state directory for local state
      */
     static Pipeline start(Connection connection, Path state) {
-        Section settings = SettingsFile.parse(
-                """
+        Problems problems = new Problems("the settings of this test");
+        Section settings = SettingsFile.parse("""
                 enrich: {application-id: %1$senrich, state-dir: "%2$s/enrich", store-megabytes: 16, health-port: 0}
                 publish: {application-id: %1$spublish, state-dir: "%2$s/publish", store-megabytes: 16, port: 0,
                   requests-per-minute: 0}
-                """.formatted(connection.topics().prefix(), state), Map.of(), new Problems("pipeline of a test"));
+                """.formatted(connection.topics().prefix(), state), Map.of(), problems);
+        EnrichSettings enrich = EnrichSettings.from(settings);
+        PublishSettings publish = PublishSettings.from(settings);
+        problems.throwIfAny();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Pipeline pipeline = new Pipeline(
                 connection,
-                new EnrichService(connection, EnrichSettings.from(settings), meters, InstantSource.system()),
-                new PublishService(connection, PublishSettings.from(settings), meters, InstantSource.system()));
+                new EnrichService(connection, enrich, meters, InstantSource.system()),
+                new PublishService(connection, publish, meters, InstantSource.system()));
         try {
             List.of(pipeline.enrich, pipeline.publish).forEach(Service::start);
             await().atMost(PATIENCE).until(() -> pipeline.publish.health().ready());
@@ -70,6 +73,7 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
+    /** A client of the API; made once, since each has a thread of its own. */
     DigestApi api() {
         return new DigestApi(URI.create("http://127.0.0.1:" + publish.port()));
     }

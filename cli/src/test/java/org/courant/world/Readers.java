@@ -3,10 +3,11 @@ package org.courant.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
@@ -32,20 +32,21 @@ record Readers(Map<String, String> environment, Path folder) {
     Reader java(String name) {
         String libraries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Path classes = folder.resolve("classes");
-        StringWriter complaints = new StringWriter();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of(
-                "-d", classes.toString(), "-cp", libraries, "-proc:none", "-Xlint:all,-path,-classfile", "-Werror");
-        boolean compiled = compiler.getTask(
-                        complaints,
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int exitCode = ToolProvider.getSystemJavaCompiler()
+                .run(
                         null,
-                        null,
-                        options,
-                        null,
-                        compiler.getStandardFileManager(null, null, null)
-                                .getJavaFileObjects(EXAMPLES.resolve("java").resolve(name + ".java")))
-                .call();
-        assertThat(compiled).as(complaints.toString()).isTrue();
+                        said,
+                        said,
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        libraries,
+                        "-proc:none",
+                        "-Xlint:all,-path,-classfile",
+                        "-Werror",
+                        EXAMPLES.resolve("java").resolve(name + ".java").toString());
+        assertThat(exitCode).as(said.toString(StandardCharsets.UTF_8)).isZero();
         return reader(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
