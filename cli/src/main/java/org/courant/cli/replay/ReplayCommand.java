@@ -2,6 +2,7 @@ package org.courant.cli.replay;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Has the stories of a slice of the log told once more, under the settings with which enrich and publish run"
-                    + " now: sections, model, most-members, ranking. Entries that come out as they are stay as they are;"
+                    + " now: sections, model, ranking. Entries that come out as they are stay as they are;"
                     + " those that come out differently are written anew. What decides which works match (match-*) takes"
                     + " a reset instead.",
             "Without --execute it prints the plan and does nothing. It can be stopped at any time; the same command line"
@@ -175,8 +176,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Slice slice(Connection connection) {
         Instant now = time.instant();
-        Instant begin = from.from(now);
-        Instant end = to == null ? now : to.from(now);
+        Instant begin = from.from(now).truncatedTo(ChronoUnit.MILLIS);
+        Instant end = (to == null ? now : to.from(now)).truncatedTo(ChronoUnit.MILLIS);
         if (!begin.isBefore(end)) {
             throw new ParameterException(
                     spec.commandLine(), "--from is %s and --to is %s; nothing lies between".formatted(begin, end));
@@ -212,9 +213,11 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int execute(Settings settings, Groups groups, ReplayPlan plan, StopSignal stop) {
         ProgressLine progress = new ProgressLine(console);
+        boolean ended = false;
         try {
             Bookmark end = new Replayer(settings.connection(), groups, settings.stages(), plan.group(), progress)
                     .replay(plan.bookmark(), Pace.of(percent), stop);
+            ended = true;
             progress.end();
             console.err()
                     .println((end.isFinished()
@@ -224,6 +227,9 @@ public final class ReplayCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } finally {
             progress.end();
+            if (!ended) {
+                console.err().println("not done yet; the same command goes on from there");
+            }
         }
     }
 }

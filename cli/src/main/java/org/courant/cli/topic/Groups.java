@@ -24,7 +24,8 @@ import org.courant.service.kafka.Connection;
 
 /** Consumer groups of a cluster: who is in them, how far they have read. Whatever fails is a {@link CannotStart}. */
 public final class Groups implements AutoCloseable {
-    private static final int SECONDS = 20;
+    /** A broker that is under load is waited for; whether there is one at all has been asked before. */
+    private static final int SECONDS = 60;
 
     private final Connection connection;
     private final Admin admin;
@@ -32,7 +33,7 @@ public final class Groups implements AutoCloseable {
     public Groups(Connection connection) {
         this.connection = connection;
         this.admin = Admin.create(connection.client(
-                Map.of("client.id", "courant-groups", "request.timeout.ms", 5_000, "default.api.timeout.ms", 15_000)));
+                Map.of("client.id", "courant-groups", "request.timeout.ms", 15_000, "default.api.timeout.ms", 50_000)));
     }
 
     /** The members of a group, each as its client id and its address; none where there is no such group. */
@@ -162,7 +163,7 @@ public final class Groups implements AutoCloseable {
                     failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;
             throw new CannotStart(
                     "Kafka at %s does not answer when asked for %s (%s); check that the broker runs and that this user may do so"
-                            .formatted(connection.bootstrapServers(), what, cause.getMessage()),
+                            .formatted(connection.bootstrapServers(), what, cause),
                     failed);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,23 +29,33 @@ class PaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 1, 20, 5_000})
-    void batchesBecomeSoLargeThatTheyTakeAboutASecond(double itemsPerSecond) {
-        Pace pace = Pace.of(25);
-        for (int i = 0; i < 40; i++) {
-            pace = pace.after(took(pace, itemsPerSecond), pace.batch());
-        }
+    @ValueSource(doubles = {0.1, 30, 100, 5_000})
+    void batchesBecomeSoLargeThatTheyTakeAFewSeconds(double itemsPerSecond) {
+        Pace pace = settled(0, itemsPerSecond);
 
-        Duration settled = took(pace, itemsPerSecond);
-        if (pace.batch() > 1) {
-            assertThat(settled).isLessThan(Pace.LONGEST_WISHED.multipliedBy(2));
+        Duration took = took(pace, 0, itemsPerSecond);
+        if (pace.batch() > 50) {
+            assertThat(took).isLessThan(Pace.LONGEST_WISHED.multipliedBy(2));
         }
         if (pace.batch() < 2_000) {
-            assertThat(settled).isGreaterThan(Pace.LONGEST_WISHED.dividedBy(4));
+            assertThat(took).isGreaterThan(Pace.LONGEST_WISHED.dividedBy(4));
         }
     }
 
-    private static Duration took(Pace pace, double itemsPerSecond) {
-        return Duration.ofNanos((long) (pace.batch() / itemsPerSecond * 1e9));
+    @Test
+    void whereEveryBatchTakesLongItDoesNotBecomeSmallerAndSmaller() {
+        assertThat(settled(10, 1_000).batch()).isEqualTo(50);
+    }
+
+    private static Pace settled(double everySeconds, double itemsPerSecond) {
+        Pace pace = Pace.of(25);
+        for (int i = 0; i < 40; i++) {
+            pace = pace.after(took(pace, everySeconds, itemsPerSecond), pace.batch());
+        }
+        return pace;
+    }
+
+    private static Duration took(Pace pace, double everySeconds, double itemsPerSecond) {
+        return Duration.ofNanos((long) ((everySeconds + pace.batch() / itemsPerSecond) * 1e9));
     }
 }

@@ -1,0 +1,182 @@
+package org.courant.cli.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.courant.cli.replay.RunningCourant.asText;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.courant.cli.CommandRun;
+import org.courant.cli.ExitCode;
+import org.courant.cli.topic.Groups;
+import org.courant.cli.topic.Moment;
+import org.courant.enrich.EnrichService;
+import org.courant.schemas.DigestEntry;
+import org.courant.schemas.topic.Topics;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.WithKafka;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays through both services on a broker. */
+@WithKafka
+class ReplayIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final TestCluster cluster;
+
+    @TempDir
+    private Path folder;
+
+    private RunningCourant courant;
+    private Topics topics;
+
+    ReplayIT(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeEach
+    void install() {
+        courant = new RunningCourant(cluster, folder);
+        topics = courant.connection().topics();
+    }
+
+    @AfterEach
+    void stop() {
+        courant.close();
+    }
+
+    @Test
+    void aReplayChangesNothingUnderTheSameSettingsAndExactlyWhatIsAffectedUnderOthers() throws IOException {
+        start();
+        aPlanDoesNothing();
+        underTheSameSettingsNothingChanges();
+        aReplayThatWasStoppedGoesOnWhereItWas();
+        underOtherSectionsExactlyTheirEntriesChange();
+    }
+
+    private void start() {
+        CommandRun stopped = courant.run("replay", "--from", "20d");
+        assertThat(stopped.exitCode()).as("an empty log").isEqualTo(ExitCode.NOTHING_TO_DO);
+        courant.start("publish");
+        courant.start("enrich");
+        courant.publishPapers();
+    }
+
+    private void aPlanDoesNothing() {
+        CommandRun plan = courant.run("replay", "--from", "20d");
+
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(plan.out())
+                .contains("120 in 3 of 3 partitions", "enrich (1 member)", "publish (1 member)", "at most 25 %");
+        assertThat(plan.err()).contains("nothing has been done");
+        assertThat(courant.run("replay", "--from", "20d", "--source", "two").out())
+                .contains("30 in ");
+        assertThat(courant.run("replay", "--from", "20d", "--to", "10d").exitCode())
+                .isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(courant.records(topics.replays())).isZero();
+    }
+
+    private void underTheSameSettingsNothingChanges() {
+        SortedMap<String, DigestEntry> entries = courant.entries();
+        Map<String, String> editions = courant.editionHashes();
+        Map<Integer, Long> ends = courant.ends(topics.digestEntries());
+        Map<Integer, Long> editionEnds = courant.ends(topics.digestEditions());
+        int stories = courant.records(topics.stories());
+        Map<Integer, Long> decisions = courant.ends(topics.decisions());
+
+        CommandRun run = courant.run("replay", "--from", "20d", "--share", "100", "--execute");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("replayed 120 items");
+        assertThat(courant.replayed()).as("enrich has done its work").isEqualTo(RunningCourant.ITEMS);
+        assertThat(courant.records(topics.stories()) - stories)
+                .as("publish has got every story once more")
+                .isGreaterThanOrEqualTo(RunningCourant.PAPERS);
+        assertThat(courant.writtenSince(topics.digestEntries(), ends)).isEmpty();
+        assertThat(courant.writtenSince(topics.digestEditions(), editionEnds)).isEmpty();
+        assertThat(courant.writtenSince(topics.decisions(), decisions)).isEmpty();
+        assertThat(asText(courant.entries())).isEqualTo(asText(entries));
+        assertThat(courant.editionHashes()).isEqualTo(editions);
+
+        CommandRun second = courant.run("replay", "--from", "20d", "--execute");
+        assertThat(second.exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(second.err()).contains("--again");
+    }
+
+    private void aReplayThatWasStoppedGoesOnWhereItWas() {
+        double before = courant.replayed();
+        AtomicReference<CommandRun> run = new AtomicReference<>();
+        Thread operator =
+                new Thread(() -> run.set(courant.run("replay", "--from", "19d", "--share", "1", "--execute")));
+        operator.start();
+        try (Groups groups = new Groups(courant.connection())) {
+            String group = Bookmark.group(topics.sourceItems().name(), Moment.parse("19d"), null, null);
+            await().atMost(PATIENCE)
+                    .until(() -> Bookmark.find(groups, group, Optional.empty()).stream()
+                            .anyMatch(bookmark -> bookmark.done() > 0));
+        }
+        // It pauses now, for the ninety-nine times that its first batch took.
+        operator.interrupt();
+        await().atMost(PATIENCE).until(() -> !operator.isAlive());
+        assertThat(Objects.requireNonNull(run.get()).err()).contains("stopped after 50 items");
+
+        CommandRun rest = courant.run("replay", "--from", "19d", "--share", "100", "--execute");
+
+        assertThat(rest.out()).contains("70 in ", "50 are done");
+        assertThat(rest.err()).contains("replayed 120 items");
+        assertThat(courant.replayed() - before).as("no item twice").isEqualTo(RunningCourant.ITEMS);
+    }
+
+    private void underOtherSectionsExactlyTheirEntriesChange() throws IOException {
+        SortedMap<String, DigestEntry> before = courant.entries();
+        courant.stop("enrich");
+        CommandRun refused = courant.run("replay", "--from", "20d", "--again", "--execute");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err()).contains("enrich is not running", "courant enrich");
+
+        Path sections = Files.writeString(folder.resolve("sections.yaml"), edited());
+        courant.set("COURANT_ENRICH_SECTIONS", sections.toString());
+        courant.start("enrich");
+        Map<Integer, Long> ends = courant.ends(topics.digestEntries());
+
+        CommandRun run = courant.run("replay", "--from", "20d", "--share", "100", "--again", "--execute");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        List<String> affected = before.values().stream()
+                .filter(entry -> entry.getSection().getId().equals("speech"))
+                .map(DigestEntry::getEntryId)
+                .toList();
+        assertThat(affected).hasSize(RunningCourant.PAPERS / 3);
+        assertThat(courant.writtenSince(topics.digestEntries(), ends)).isEqualTo(affected);
+        courant.entries().forEach((id, entry) -> {
+            if (affected.contains(id)) {
+                assertThat(entry.getSection().getTitle()).isEqualTo("What is spoken");
+            } else {
+                assertThat(entry.toString()).isEqualTo(String.valueOf(before.get(id)));
+            }
+        });
+    }
+
+    private static String edited() throws IOException {
+        try (InputStream shipped =
+                Objects.requireNonNull(EnrichService.class.getResourceAsStream("classify/sections.yaml"))) {
+            String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+            String edited = text.replace("title: Speech & audio", "title: What is spoken");
+            assertThat(edited).isNotEqualTo(text);
+            return edited;
+        }
+    }
+}

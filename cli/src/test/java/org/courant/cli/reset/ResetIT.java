@@ -1,0 +1,127 @@
+package org.courant.cli.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.courant.cli.replay.RunningCourant.asText;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.courant.cli.CommandRun;
+import org.courant.cli.ExitCode;
+import org.courant.cli.replay.RunningCourant;
+import org.courant.cli.topic.Groups;
+import org.courant.schemas.DigestEntry;
+import org.courant.schemas.Story;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.WithKafka;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Resets on a broker. */
+@WithKafka
+class ResetIT {
+    private final TestCluster cluster;
+
+    @TempDir
+    private Path folder;
+
+    private RunningCourant courant;
+
+    ResetIT(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeEach
+    void install() {
+        courant = new RunningCourant(cluster, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        courant.close();
+    }
+
+    @Test
+    void afterAResetEnrichComesToTheSameTablesAndReadersAreShownNothingThatTheyHave() {
+        courant.start("publish");
+        courant.start("enrich");
+        courant.publishPapers();
+        SortedMap<String, Story> stories = courant.stories();
+        SortedMap<String, DigestEntry> entries = courant.entries();
+        Map<String, String> editions = courant.editionHashes();
+
+        CommandRun live = courant.run("reset", "enrich", "--execute");
+        assertThat(live.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(live.err()).contains("enrich runs: group " + courant.group("enrich") + " has the members ");
+        courant.stop("enrich");
+        everythingIsThere(true);
+
+        CommandRun plan = courant.run("reset", "enrich");
+        assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(plan.out())
+                .contains(courant.group("enrich") + "-winners-changelog")
+                .contains(folder.resolve(courant.group("enrich")).toString())
+                .containsPattern("offsets +" + courant.group("enrich") + " +\\d+ partitions");
+        assertThat(plan.err()).contains("nothing has been deleted");
+        everythingIsThere(true);
+
+        CommandRun done = courant.run("reset", "enrich", "--execute");
+        assertThat(done.exitCode()).as(done.err()).isEqualTo(ExitCode.DONE);
+        everythingIsThere(false);
+        assertThat(courant.run("reset", "enrich", "--execute").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
+
+        Map<Integer, Long> ends = courant.ends(courant.connection().topics().digestEntries());
+        int before = courant.records(courant.connection().topics().stories());
+        courant.start("enrich");
+        CommandRun replay = awaitAnew(before);
+
+        assertThat(replay.exitCode()).as(replay.err()).isEqualTo(ExitCode.DONE);
+        assertThat(asText(courant.stories())).isEqualTo(asText(stories));
+        assertThat(asText(courant.entries())).isEqualTo(asText(entries));
+        courant.awaitDigest();
+        assertThat(courant.editionHashes()).isEqualTo(editions);
+        // A work of several items goes through what it was before the last of them; no other entry is written.
+        List<String> several = entries.values().stream()
+                .filter(entry -> entry.getProvenance().size() > 1)
+                .map(DigestEntry::getEntryId)
+                .toList();
+        assertThat(several)
+                .containsAll(courant.writtenSince(courant.connection().topics().digestEntries(), ends).stream()
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void ingestIsNotResetAndTheMessageSaysWhy() {
+        CommandRun ingest = courant.run("reset", "ingest");
+
+        assertThat(ingest.exitCode()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(ingest.err()).contains("cursors");
+        assertThat(courant.run("reset", "everything").err()).contains("'everything'", "enrich or publish");
+        assertThat(courant.run("reset", "publish").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
+    }
+
+    /** A replay ends when all that was in front of it has passed both services. */
+    private CommandRun awaitAnew(int storiesBefore) {
+        await().atMost(Duration.ofMinutes(4))
+                .until(() -> courant.records(courant.connection().topics().stories())
+                        >= storiesBefore + RunningCourant.ITEMS);
+        return courant.run("replay", "--from", "20d", "--share", "100", "--execute");
+    }
+
+    private void everythingIsThere(boolean there) {
+        try (Groups groups = new Groups(courant.connection())) {
+            String group = courant.group("enrich");
+            // The service keeps to the names that the command computes from its topology: none is left over.
+            assertThat(groups.topics(group + "-").isEmpty()).isNotEqualTo(there);
+            assertThat(groups.committed(group).isEmpty()).isNotEqualTo(there);
+            assertThat(Files.exists(folder.resolve(group))).isEqualTo(there);
+        }
+    }
+}
