@@ -81,7 +81,7 @@ public final class ResetCommand implements Callable<Integer> {
                         .println("courant: %s has no offsets, no internal topics and no local state in %s"
                                 .formatted(
                                         resettable.name(),
-                                        resettable.state().path().toAbsolutePath()));
+                                        resettable.streams().stateDir().toAbsolutePath()));
                 return ExitCode.NOTHING_TO_DO;
             }
             output.print(plan.table(), console.out());
@@ -118,7 +118,7 @@ public final class ResetCommand implements Callable<Integer> {
         if (!groups.delete(resettable.group())) {
             requireStopped(resettable, groups.members(resettable.group()));
         }
-        resettable.state().delete();
+        resettable.state().forEach(StateFolder::delete);
         // Whoever has been started meanwhile keeps what it has: it is as it was, only that it reads from the beginning.
         requireStopped(resettable, groups.members(resettable.group()));
         groups.deleteTopics(plan.topics());

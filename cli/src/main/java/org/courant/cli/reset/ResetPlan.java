@@ -14,8 +14,7 @@ import org.courant.cli.topic.Groups;
  * @param offsets partitions of which the group has committed an offset
  * @param topics the internal topics that are there
  * @param sizes bytes of each topic; empty where this user may not ask
- * @param localBytes bytes of the local state on this machine
- * @param local whether there is any
+ * @param state the local state of its instances on this machine
  */
 record ResetPlan(
         Resettable service,
@@ -23,8 +22,7 @@ record ResetPlan(
         int offsets,
         List<String> topics,
         Optional<Map<String, Long>> sizes,
-        long localBytes,
-        boolean local) {
+        List<StateFolder> state) {
     static ResetPlan of(Resettable service, Groups groups) {
         List<String> there = new ArrayList<>(groups.topics(service.group() + "-"));
         there.retainAll(service.topics());
@@ -34,12 +32,11 @@ record ResetPlan(
                 groups.committed(service.group()).size(),
                 there,
                 there.isEmpty() ? Optional.of(Map.of()) : groups.sizes(there),
-                service.state().size(),
-                service.state().isThere());
+                service.state());
     }
 
     boolean isEmpty() {
-        return offsets == 0 && topics.isEmpty() && !local;
+        return offsets == 0 && topics.isEmpty() && state.isEmpty();
     }
 
     Table table() {
@@ -51,12 +48,8 @@ record ResetPlan(
                 "topic",
                 topic,
                 sizes.map(known -> megabytes(known.getOrDefault(topic, 0L))).orElse("size unknown"))));
-        if (local) {
-            rows.add(List.of(
-                    "local state",
-                    service.state().path().toAbsolutePath().normalize().toString(),
-                    megabytes(localBytes)));
-        }
+        state.forEach(folder -> rows.add(List.of(
+                "local state", folder.path().toAbsolutePath().normalize().toString(), megabytes(folder.size()))));
         return new Table(List.of("what", "name", "size"), rows);
     }
 

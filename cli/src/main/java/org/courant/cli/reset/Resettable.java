@@ -2,7 +2,6 @@ package org.courant.cli.reset;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.courant.enrich.EnrichService;
@@ -21,9 +20,14 @@ import org.courant.service.streams.StreamsSettings;
  * @param connection where it runs
  * @param group its consumer group
  * @param topics its internal topics, whether or not they are there
- * @param state its local state on this machine
+ * @param streams its settings, which say where on this machine its instances keep their state
  */
-record Resettable(String name, Connection connection, String group, List<String> topics, StateFolder state) {
+record Resettable(String name, Connection connection, String group, List<String> topics, StreamsSettings streams) {
+    /** The local state of all its instances on this machine. */
+    List<StateFolder> state() {
+        return streams.stateFolders().stream().map(StateFolder::new).toList();
+    }
+
     static Resettable enrich(Section root, InstantSource time) {
         Connection connection = Connection.from(root);
         EnrichSettings settings = EnrichSettings.from(root);
@@ -38,13 +42,7 @@ record Resettable(String name, Connection connection, String group, List<String>
 
     private static Resettable of(Connection connection, StreamsSettings streams, Service service) {
         String group = streams.applicationId();
-        Path folder = streams.stateDir().resolve(group);
-        return new Resettable(
-                service.name(),
-                connection,
-                group,
-                InternalTopics.of(group, service.topology()),
-                new StateFolder(folder));
+        return new Resettable(service.name(), connection, group, InternalTopics.of(group, service.topology()), streams);
     }
 
     private static PrometheusMeterRegistry meters() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.courant.cli.replay.RunningCourant.asText;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,17 +65,20 @@ class ResetIT {
         courant.stop("enrich");
         everythingIsThere(true);
 
+        Path second = anInstanceThatIsGone("enrich");
         CommandRun plan = courant.run("reset", "enrich");
         assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(plan.out())
                 .contains(courant.group("enrich") + "-winners-changelog")
                 .contains(folder.resolve(courant.group("enrich")).toString())
+                .contains(second.toString())
                 .containsPattern("offsets +" + courant.group("enrich") + " +\\d+ partitions");
         assertThat(plan.err()).contains("nothing has been deleted");
         everythingIsThere(true);
 
         CommandRun done = courant.run("reset", "enrich", "--execute");
         assertThat(done.exitCode()).as(done.err()).isEqualTo(ExitCode.DONE);
+        assertThat(second).doesNotExist();
         everythingIsThere(false);
         assertThat(courant.run("reset", "enrich", "--execute").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
 
@@ -113,6 +118,18 @@ class ResetIT {
                 .until(() -> courant.records(courant.connection().topics().stories())
                         >= storiesBefore + RunningCourant.ITEMS);
         return courant.run("replay", "--from", "20d", "--share", "100", "--execute");
+    }
+
+    /** The state of a second instance that shared the directory. */
+    private Path anInstanceThatIsGone(String service) {
+        Path state = folder.resolve("instance-2").resolve(courant.group(service));
+        try {
+            Files.createDirectories(state);
+            Files.createFile(state.resolve("left"));
+            return state;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void everythingIsThere(boolean there) {
