@@ -1,20 +1,26 @@
 package org.courant.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.courant.cli.CommandRun;
+import org.courant.cli.Console;
 import org.courant.cli.ExitCode;
 import org.courant.schemas.Appearance;
 import org.courant.schemas.DigestEntry;
@@ -27,6 +33,7 @@ import org.courant.testkit.TestCluster;
 import org.courant.testkit.WithKafka;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 @WithKafka
 class WatchIT {
@@ -105,6 +112,8 @@ class WatchIT {
                 .doesNotContain("speech");
         assertThat(once("--source", "cs.cl").out()).contains("About speech").doesNotContain("About agents");
         assertThat(once("--source", "cs.RO").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(once("--kind", "arxiv").out()).contains("About agents").doesNotContain("withdrawn");
+        assertThat(once("--kind", "forum").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
         assertThat(once().out()).contains("withdrawn: c");
     }
 
@@ -120,6 +129,29 @@ class WatchIT {
         assertThat(status.get("deadLetters").asInt()).isZero();
         assertThat(status.get("exact").asBoolean()).isTrue();
         assertThat(run("status").out()).contains("edition       none yet").contains("enrich");
+    }
+
+    @Test
+    void theStatusIsShownAgainAndAgainUntilItIsStopped() {
+        StringWriter out = new StringWriter();
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(new StringWriter()), environment, false, 100);
+        AtomicInteger exitCode = new AtomicInteger(-1);
+        Thread operator = new Thread(
+                () -> exitCode.set(new CommandLine(new StatusCommand(console)).execute("--watch", "--every", "1s")));
+        operator.start();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> out.toString()
+                                .lines()
+                                .filter(line -> line.startsWith("edition"))
+                                .count()
+                        >= 2);
+        operator.interrupt();
+        await().atMost(Duration.ofMinutes(2)).until(() -> !operator.isAlive());
+
+        assertThat(exitCode).hasValue(ExitCode.DONE);
+        assertThat(out.toString()).doesNotContain("\u001B");
+        assertThat(run("status", "--watch", "--every", "10ms").exitCode()).isEqualTo(ExitCode.BAD_USAGE);
     }
 
     private CommandRun once(String... options) {
