@@ -20,8 +20,8 @@ import org.courant.service.kafka.TopicAdmin;
 /**
  * How fast enrich is, and what it costs, matching by names only and by texts too; next to a raw produce of the same
  * records, to a Streams application that only copies them and to one that has the topics and stores of full matching
- * and computes nothing. All Streams applications run exactly once with one
- * thread, in this JVM; the broker has another one.
+ * and computes nothing. All Streams applications run exactly once with one thread, in this JVM; the broker has another
+ * one.
  *
  * <p>Usage: {@code EnrichBench [items [rounds]]}. The first round warms up and is not counted. What counts is the
  * ratio: the rates themselves depend on the machine and on what else it does.

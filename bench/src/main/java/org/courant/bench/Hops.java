@@ -113,7 +113,10 @@ final class Hops {
             put("ages", key, new byte[] {1});
             for (int i = 0; i < KEYS; i++) {
                 long blockKey = (record.key() + i).hashCode() * 0x9E3779B97F4A7C15L;
-                replace("blocks", ByteBuffer.allocate(Long.BYTES).putLong(blockKey).array(), key);
+                replace(
+                        "blocks",
+                        ByteBuffer.allocate(Long.BYTES).putLong(blockKey).array(),
+                        key);
             }
         }
     }

@@ -34,8 +34,8 @@ final class Topologies {
 
     /** What a story says of a paper, made without any topology. */
     void tell(SourceItem item) {
-        classifier.classify(new Classifier.Document(
-                item.getTitle(), item.getBody(), item.getCategories(), item.getSourceKind()));
+        classifier.classify(
+                new Classifier.Document(item.getTitle(), item.getBody(), item.getCategories(), item.getSourceKind()));
         summariser.summarise(new Summariser.Source(item.getTitle(), item.getBody(), item.getSourceKind()));
     }
 
@@ -66,12 +66,7 @@ final class Topologies {
     }
 
     private Topology enrich(Connection connection, MatchLimits limits) {
-        Methods methods = new Methods(
-                profiles,
-                new PairRules(Thresholds.DEFAULT),
-                limits,
-                classifier,
-                summariser);
+        Methods methods = new Methods(profiles, new PairRules(Thresholds.DEFAULT), limits, classifier, summariser);
         return new EnrichTopology(connection.topics(), connection.serdes(), methods, 500, new SimpleMeterRegistry())
                 .build();
     }
