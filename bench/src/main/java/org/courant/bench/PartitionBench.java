@@ -86,9 +86,9 @@ public final class PartitionBench {
                     .formatted(
                             size,
                             micros(cpu),
-                            micros(nanos.get("keep-latest")),
-                            micros(nanos.get("place")),
-                            micros(nanos.get("find-pairs")),
+                            micros(nanos.getOrDefault("keep-latest", 0L)),
+                            micros(nanos.getOrDefault("place", 0L)),
+                            micros(nanos.getOrDefault("find-pairs", 0L)),
                             control);
         }
         long bytes = DiskUse.byStore(folder.resolve(name)).values().stream()
