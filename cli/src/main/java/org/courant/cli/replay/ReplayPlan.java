@@ -18,7 +18,7 @@ import org.courant.schemas.topic.Topics;
  */
 record ReplayPlan(
         String group, Bookmark bookmark, boolean exact, boolean resumes, Map<String, Integer> running, int percent) {
-    /** Items a second at the default share, two cores, as long as nothing has been measured; see the README. */
+    /** Items a second at the default share as long as nothing has been measured: a guess, which the plan says it is. */
     private static final double ITEMS_PER_SECOND = 25;
 
     private static final int DEFAULT_PERCENT = ReplayCommand.DEFAULT_PERCENT;
