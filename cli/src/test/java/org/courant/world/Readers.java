@@ -73,22 +73,26 @@ record Readers(Map<String, String> environment, Path folder) {
         return reader(List.of("node", copy.resolve("reader.js").toString()));
     }
 
+    /** Python with the modules of its own or those of the distribution, which a Python on the path need not have. */
     Reader python() {
-        if (!attempt(folder, "python3", "-c", "import avro.io, confluent_kafka").succeeded()) {
-            skip(
-                    "Python's reader",
-                    "python3 has no modules confluent_kafka and avro; Debian has them as python3-confluent-kafka and python3-avro");
+        for (String python : List.of("python3", "/usr/bin/python3")) {
+            if (attempt(folder, python, "-c", "import avro.io, confluent_kafka").succeeded()) {
+                return reader(
+                        List.of(python, EXAMPLES.resolve("python/reader.py").toString()));
+            }
         }
-        return reader(List.of("python3", EXAMPLES.resolve("python/reader.py").toString()));
+        return skip(
+                "Python's reader",
+                "python3 has no modules confluent_kafka and avro; Debian has them as python3-confluent-kafka and python3-avro");
     }
 
     private Reader reader(List<String> command) {
         return new Reader(command, environment, folder);
     }
 
-    private static void skip(String what, String why) {
+    private static Reader skip(String what, String why) {
         System.out.println("skipped: " + what + ": " + why);
-        abort("skipped: " + what + ": " + why);
+        return abort("skipped: " + what + ": " + why);
     }
 
     /** How a command ended, and what it said. */
