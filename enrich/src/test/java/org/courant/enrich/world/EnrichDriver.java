@@ -21,7 +21,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
-import org.courant.enrich.Methods;
 import org.courant.enrich.languagemodel.ModelVersion;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
@@ -50,15 +49,7 @@ public final class EnrichDriver implements AutoCloseable {
 
     /** @param registry name of a registry of the test's own */
     public EnrichDriver(String registry, Path stateDir) {
-        this(registry, stateDir, TestMethods.standard());
-    }
-
-    /** @param methods how the stages judge texts */
-    public EnrichDriver(String registry, Path stateDir, Methods methods) {
-        this(
-                AvroSerdes.mock(registry),
-                stages(AvroSerdes.mock(registry), methods).build(),
-                stateDir);
+        this(AvroSerdes.mock(registry), topology(AvroSerdes.mock(registry)), stateDir);
     }
 
     /** With a language model. */
@@ -86,15 +77,15 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public static Topology topology(AvroSerdes serdes) {
-        return stages(serdes, TestMethods.standard()).build();
+        return stages(serdes).build();
     }
 
     public static Topology topology(AvroSerdes serdes, ModelVersion model) {
-        return stages(serdes, TestMethods.standard()).with(model).build();
+        return stages(serdes).with(model).build();
     }
 
-    private static EnrichTopology stages(AvroSerdes serdes, Methods methods) {
-        return new EnrichTopology(TOPICS, serdes, methods, 500, new SimpleMeterRegistry());
+    private static EnrichTopology stages(AvroSerdes serdes) {
+        return new EnrichTopology(TOPICS, serdes, TestMethods.standard(), 500, new SimpleMeterRegistry());
     }
 
     /** Replays an item. */

@@ -51,6 +51,8 @@ public final class SimulatedCluster {
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final String sourceTopic;
+    private final int mostMembers;
     private final MatchLimits limits;
     private final Methods methods;
     private final Random random;
@@ -78,13 +80,15 @@ public final class SimulatedCluster {
     /** @param methods how the stages judge texts */
     public SimulatedCluster(
             String sourceTopic, int partitions, int mostMembers, MatchLimits limits, Methods methods, long seed) {
+        this.sourceTopic = sourceTopic;
+        this.mostMembers = mostMembers;
         this.limits = limits;
         this.methods = methods;
         this.random = new Random(seed);
         graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
             itemStages.add(itemStage(partition));
-            workStages.add(workStage(sourceTopic, partition, partitions, mostMembers));
+            workStages.add(workStage(partition, partitions));
             blockStages.add(blockStage(partition, partitions));
         }
     }
@@ -100,6 +104,11 @@ public final class SimulatedCluster {
     public Tables run(List<Given> log, List<String> replayed) {
         again(replayed);
         return run(log);
+    }
+
+    /** Starts the stages that tell stories anew, on the state that is there. */
+    public void restartUnder(Methods now) {
+        workStages.forEach(stage -> stage.add("touched", assemble(now)));
     }
 
     /** Replays items in this order, and waits until all that follows is done. */
@@ -157,7 +166,7 @@ public final class SimulatedCluster {
         return stage;
     }
 
-    private Stage workStage(String sourceTopic, int partition, int partitions, int mostMembers) {
+    private Stage workStage(int partition, int partitions) {
         Stage stage = new Stage(
                 "work-" + partition,
                 partition,
@@ -171,8 +180,12 @@ public final class SimulatedCluster {
         stage.add("changes", new Place(new Sketcher(methods.profiles(), limits, partitions), partitions));
         stage.add("labels", new Relabel());
         stage.add("contributions", new Receive());
-        stage.add("touched", new Assemble(sourceTopic, methods.classifier(), methods.summariser(), mostMembers));
+        stage.add("touched", assemble(methods));
         return stage;
+    }
+
+    private Assemble assemble(Methods now) {
+        return new Assemble(sourceTopic, now.classifier(), now.summariser(), mostMembers);
     }
 
     private Stage blockStage(int partition, int partitions) {
