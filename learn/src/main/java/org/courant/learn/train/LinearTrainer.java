@@ -107,7 +107,7 @@ final class LinearTrainer {
 
     private static LinearModel model(List<String> sections, FeatureSpace space, List<double[]> solved) {
         int count = sections.size();
-        byte[][] weights = new byte[count][NgramCounts.BUCKETS];
+        byte[] weights = new byte[NgramCounts.BUCKETS * count];
         double[] steps = new double[count];
         double[] biases = new double[count];
         float[][] vectorWeights = new float[count][];
@@ -119,7 +119,7 @@ final class LinearTrainer {
             }
             steps[section] = largest / STEPS;
             for (int bucket = 0; bucket < NgramCounts.BUCKETS; bucket++) {
-                weights[section][bucket] = (byte) Math.round(exact[bucket] / steps[section]);
+                weights[bucket * count + section] = (byte) Math.round(exact[bucket] / steps[section]);
             }
             vectorWeights[section] = new float[exact.length - 1 - NgramCounts.BUCKETS];
             for (int i = 0; i < vectorWeights[section].length; i++) {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param description what people should know of it: version, data, scores; empty for a model that is only measured
  * @param sections ids of the sections that it knows
  * @param space its features
- * @param weights of the n-grams, by section and bucket, in steps
+ * @param weights of the n-grams in steps: for each bucket those of all sections, so that a text reads one place in
+ *     memory for each of its thousands of n-grams
  * @param steps size of a step, by section
  * @param vectorWeights weights of the text's vector, by section and dimension
  * @param biases by section
@@ -21,7 +22,7 @@ public record LinearModel(
         List<String> description,
         List<String> sections,
         FeatureSpace space,
-        byte[][] weights,
+        byte[] weights,
         double[] steps,
         float[][] vectorWeights,
         double[] biases,
@@ -32,7 +33,7 @@ public record LinearModel(
             List.of(),
             List.of(),
             new FeatureSpace(new double[NgramCounts.BUCKETS]),
-            new byte[0][],
+            new byte[0],
             new double[0],
             new float[0][],
             new double[0],
@@ -92,27 +93,30 @@ public record LinearModel(
 
     /** Margins by section: above 0 speaks for it, below 0 against it. */
     public double[] margins(SparseVector features) {
-        double[] margins = new double[sections.size()];
-        for (int section = 0; section < margins.length; section++) {
-            double sum = 0;
-            double dense = 0;
-            byte[] row = weights[section];
-            float[] tail = vectorWeights[section];
-            for (int i = 0; i < features.indices().length; i++) {
-                int index = features.indices()[i];
-                if (index < NgramCounts.BUCKETS) {
-                    sum += features.values()[i] * row[index];
-                } else {
-                    dense += features.values()[i] * tail[index - NgramCounts.BUCKETS];
-                }
+        int[] indices = features.indices();
+        float[] values = features.values();
+        double[] ofNgrams = new double[sections.size()];
+        int next = 0;
+        for (; next < indices.length && indices[next] < NgramCounts.BUCKETS; next++) {
+            float value = values[next];
+            int row = indices[next] * ofNgrams.length;
+            for (int section = 0; section < ofNgrams.length; section++) {
+                ofNgrams[section] += value * weights[row + section];
             }
-            margins[section] = sum * steps[section] + dense + biases[section];
+        }
+        double[] margins = new double[ofNgrams.length];
+        for (int section = 0; section < margins.length; section++) {
+            double ofVector = 0;
+            for (int i = next; i < indices.length; i++) {
+                ofVector += values[i] * vectorWeights[section][indices[i] - NgramCounts.BUCKETS];
+            }
+            margins[section] = ofNgrams[section] * steps[section] + ofVector + biases[section];
         }
         return margins;
     }
 
     /** Weight of one bucket for a section. */
     public double weight(int section, int bucket) {
-        return weights[section][bucket] * steps[section];
+        return weights[bucket * sections.size() + section] * steps[section];
     }
 }

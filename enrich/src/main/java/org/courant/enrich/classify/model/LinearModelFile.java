@@ -113,11 +113,11 @@ public final class LinearModelFile {
             }
         }
         double[] frequencies = new double[NgramCounts.BUCKETS];
-        byte[][] weights = new byte[count][NgramCounts.BUCKETS];
+        byte[] weights = new byte[NgramCounts.BUCKETS * count];
         for (int bucket = 0; bucket < frequencies.length; bucket++) {
             frequencies[bucket] = in.readUnsignedByte() * FREQUENCY_STEP;
             for (int section = 0; frequencies[bucket] > 0 && section < count; section++) {
-                weights[section][bucket] = in.readByte();
+                weights[bucket * count + section] = in.readByte();
             }
         }
         return new LinearModel(
@@ -158,7 +158,7 @@ public final class LinearModelFile {
             int kept = (int) Math.round(model.space().inverseFrequencies()[bucket] / FREQUENCY_STEP);
             out.writeByte(kept);
             for (int section = 0; kept > 0 && section < count; section++) {
-                out.writeByte(model.weights()[section][bucket]);
+                out.writeByte(model.weights()[bucket * count + section]);
             }
         }
         whole.writeTo(file);

@@ -21,6 +21,10 @@ public record NgramCounts(int[] buckets, int[] counts) {
     /** Words beyond this number tell nothing new of a section, and a text may be long. */
     public static final int MOST_WORDS = 1_500;
 
+    /** Of one digit; two of them hold every bucket. */
+    private static final int DIGIT_BITS = 9;
+
+    private static final int DIGIT = (1 << DIGIT_BITS) - 1;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
     private static final int OFFSET_BASIS = 0x811c9dc5;
@@ -43,7 +47,7 @@ public record NgramCounts(int[] buckets, int[] counts) {
             }
             size = characters(word, found, size);
         }
-        return counted(Arrays.copyOf(found, size));
+        return counted(sorted(found, size));
     }
 
     /** The bucket of a word. */
@@ -71,8 +75,28 @@ public record NgramCounts(int[] buckets, int[] counts) {
         return size;
     }
 
+    /** By digits, the lower one first: some thousands of small numbers are sorted so in a fraction of the time. */
+    private static int[] sorted(int[] found, int size) {
+        return byDigit(byDigit(found, size, 0), size, DIGIT_BITS);
+    }
+
+    /** Sorted by the digit that begins at this bit; equal ones keep their order. */
+    private static int[] byDigit(int[] numbers, int size, int bit) {
+        int[] next = new int[DIGIT + 2];
+        for (int i = 0; i < size; i++) {
+            next[(numbers[i] >>> bit & DIGIT) + 1]++;
+        }
+        for (int digit = 1; digit < next.length; digit++) {
+            next[digit] += next[digit - 1];
+        }
+        int[] sorted = new int[size];
+        for (int i = 0; i < size; i++) {
+            sorted[next[numbers[i] >>> bit & DIGIT]++] = numbers[i];
+        }
+        return sorted;
+    }
+
     private static NgramCounts counted(int[] found) {
-        Arrays.sort(found);
         int[] buckets = new int[found.length];
         int[] counts = new int[found.length];
         int distinct = 0;
