@@ -127,7 +127,9 @@ final class StreamsLifecycleIT {
         try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
                 StreamsLifecycle lifecycle = lifecycle(builder.build(), memory)) {
             lifecycle.start();
-            patiently().until(() -> size("courant.store.keys", "store", "remembered") == 1);
+            patiently()
+                    .untilAsserted(() -> assertThat(size("courant.store.keys", "store", "remembered"))
+                            .isPositive());
             assertThat(size("courant.store.bytes", "place", "memory")).isPositive();
             assertThat(size("courant.store.bytes", "place", "disk")).isNotNegative();
             assertThat(size("courant.store.cache.bytes", "service", "test")).isPositive();
