@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.courant.enrich.languagemodel.FakeModel;
@@ -118,15 +119,21 @@ class AskingIT {
         Requests requests = requests(1);
         requests.write(0, 6);
         start(requests, "asks", model.settings(PLENTY, Duration.ofSeconds(1)));
+        // It has failed once; what is answered from now on shows that the endpoint is not to blame.
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(model.titles()).filteredOn("0"::equals).hasSizeGreaterThan(1));
+        requests.write(6, 1);
 
-        SortedMap<String, Summary> summaries = awaitSummaries(requests, 6);
+        SortedMap<String, Summary> summaries = awaitSummaries(requests, 7);
 
-        assertThat(requests.reasons(summaries)).containsEntry("0", "unanswered").containsEntry("5", "");
-        assertThat(summaries)
-                .extractingByKey(requests.key(0))
-                .extracting(Summary::getRequests)
-                .isEqualTo(3);
-        assertThat(model.titles()).filteredOn("0"::equals).hasSize(3);
+        assertThat(requests.reasons(summaries))
+                .containsEntry("0", "unanswered")
+                .containsEntry("5", "")
+                .containsEntry("6", "");
+        int asked = Objects.requireNonNull(summaries.get(requests.key(0))).getRequests();
+        assertThat(asked).isGreaterThanOrEqualTo(3);
+        assertThat(model.titles()).filteredOn("0"::equals).hasSize(asked);
     }
 
     @Test
