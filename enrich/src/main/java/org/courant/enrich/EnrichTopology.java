@@ -1,5 +1,6 @@
 package org.courant.enrich;
 
+import static org.courant.enrich.store.Channels.only;
 import static org.courant.enrich.store.StateStores.AGES;
 import static org.courant.enrich.store.StateStores.ASSIGNMENTS;
 import static org.courant.enrich.store.StateStores.BLOCKS;
@@ -31,8 +32,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.courant.enrich.cluster.Connect;
 import org.courant.enrich.languagemodel.ModelVersion;
@@ -57,6 +56,7 @@ import org.courant.enrich.record.Rejection;
 import org.courant.enrich.record.Removal;
 import org.courant.enrich.record.Sketch;
 import org.courant.enrich.record.Verdict;
+import org.courant.enrich.store.Channels;
 import org.courant.enrich.store.RecordSerde;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.story.Assemble;
@@ -65,10 +65,7 @@ import org.courant.enrich.validate.Validate;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.serde.AvroSerdes;
-import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
-import org.courant.service.streams.BoundedSerde;
-import org.courant.service.streams.StreamsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +94,7 @@ public final class EnrichTopology {
 
     private final Topics topics;
     private final AvroSerdes serdes;
+    private final Channels channels;
     private final Methods methods;
     private final int mostMembers;
     private final MeterRegistry meters;
@@ -116,6 +114,7 @@ public final class EnrichTopology {
             @Nullable ModelFlow model) {
         this.topics = topics;
         this.serdes = serdes;
+        this.channels = new Channels(topics, serdes);
         this.methods = methods;
         this.mostMembers = mostMembers;
         this.meters = meters;
@@ -142,7 +141,7 @@ public final class EnrichTopology {
         KStream<String, SpecificRecord> deliveries = builder.stream(
                         topics.sourceItems().name(), source())
                 .process(() -> new Validate(meters), Named.as("validate"))
-                .repartition(to("deliveries", DELIVERIES));
+                .repartition(channels.to("deliveries", DELIVERIES));
         KStream<String, Object> latest = deliveries.process(
                 () -> new KeepLatest(topics.partitions()), Named.as("keep-latest"), WINNERS, LOG_PROGRESS);
         KStream<String, SpecificRecord> replayed = builder.stream(
@@ -153,22 +152,23 @@ public final class EnrichTopology {
         KStream<String, SpecificRecord> changes = only(SpecificRecord.class, "changes", latest)
                 .filterNot((key, value) -> value instanceof Decision, Named.as("undecided"))
                 .merge(replayed, Named.as("all-changes"))
-                .repartition(to("changes", CHANGES));
+                .repartition(channels.to("changes", CHANGES));
 
         KStream<String, Object> placed =
                 changes.process(this::place, Named.as("place"), IDENTITIES, ITEMS, CLAIMS, ITEM_PROGRESS);
         KStream<String, Match> pairs = only(Sketch.class, "sketches", placed)
-                .repartition(to("sketches", RecordSerde.of(Sketch.class)).withStreamPartitioner(new ToTarget()))
+                .repartition(
+                        channels.to("sketches", RecordSerde.of(Sketch.class)).withStreamPartitioner(new ToTarget()))
                 .process(this::findPairs, Named.as("find-pairs"), SKETCHES, BLOCKS, CROWDS, BONDS, AGES, WORK_PROGRESS);
         KStream<String, Label> labels = only(Match.class, "matches", placed)
                 .merge(pairs, Named.as("all-matches"))
-                .repartition(to("matches", RecordSerde.of(Match.class)).withNumberOfPartitions(1))
+                .repartition(channels.to("matches", RecordSerde.of(Match.class)).withNumberOfPartitions(1))
                 .process(() -> new Connect(meters), Named.as("connect"), EDGES, LABELS, TEXT_MATCHES, ASSIGNMENTS)
-                .repartition(to("labels", RecordSerde.of(Label.class)));
+                .repartition(channels.to("labels", RecordSerde.of(Label.class)));
         KStream<String, Object> works = labels.process(Relabel::new, Named.as("relabel"), IDENTITIES, ITEMS, CLAIMS)
                 .merge(placed, Named.as("works"));
         KStream<String, Object> received = only(Contribution.class, "contributions", works)
-                .repartition(to("contributions", RecordSerde.of(Contribution.class)))
+                .repartition(channels.to("contributions", RecordSerde.of(Contribution.class)))
                 .process(Receive::new, Named.as("receive"), VISITORS);
 
         KStream<String, Object> told = only(TouchedStory.class, "touched", works.merge(received, Named.as("stories")))
@@ -177,15 +177,15 @@ public final class EnrichTopology {
             told = told.merge(toldAgain(model, builder, told), Named.as("all-told"));
         }
         KStream<String, Decision> decided = only(Verdict.class, "verdicts", told)
-                .repartition(to("verdicts", RecordSerde.of(Verdict.class)))
+                .repartition(channels.to("verdicts", RecordSerde.of(Verdict.class)))
                 .process(Resolve::new, Named.as("resolve"), WINNERS);
 
         only(PublishedStory.class, "published", told)
                 .mapValues(PublishedStory::story, Named.as("story"))
-                .to(topics.stories().name(), into(topics.stories()));
+                .to(topics.stories().name(), channels.into(topics.stories()));
         only(Decision.class, "rejected", latest)
                 .merge(decided, Named.as("decisions"))
-                .to(topics.decisions().name(), into(topics.decisions()));
+                .to(topics.decisions().name(), channels.into(topics.decisions()));
         return builder.build();
     }
 
@@ -225,31 +225,11 @@ public final class EnrichTopology {
                 .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp()));
     }
 
-    private <V extends SpecificRecord> Produced<String, V> into(Topic<V> topic) {
-        return Produced.<String, V>with(
-                        Serdes.String(), new BoundedSerde<>(serdes.of(topic), StreamsSettings.MOST_VALUE_BYTES))
-                .withName("to-" + topic.name());
-    }
-
-    /** All stages are partitioned alike: what shares a state store has to be. */
-    private <V extends SpecificRecord> Repartitioned<String, V> to(String name, Serde<V> values) {
-        return Repartitioned.<String, V>as(name)
-                .withKeySerde(Serdes.String())
-                .withValueSerde(values)
-                .withNumberOfPartitions(topics.partitions());
-    }
-
     /** A sketch says itself where it goes: to the partition of the block keys that it holds. */
     private record ToTarget() implements StreamPartitioner<String, Sketch> {
         @Override
         public Optional<Set<Integer>> partitions(String topic, String key, Sketch sketch, int numPartitions) {
             return Optional.of(Set.of(sketch.getTarget()));
         }
-    }
-
-    /** The part of a stream that holds one kind of value. */
-    private static <T> KStream<String, T> only(Class<T> kind, String name, KStream<String, Object> stream) {
-        return stream.flatMapValues(
-                value -> kind.isInstance(value) ? List.of(kind.cast(value)) : List.of(), Named.as("only-" + name));
     }
 }

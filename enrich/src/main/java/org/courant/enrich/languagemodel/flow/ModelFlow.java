@@ -1,16 +1,13 @@
 package org.courant.enrich.languagemodel.flow;
 
-import java.util.List;
+import static org.courant.enrich.store.Channels.only;
+
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.courant.enrich.languagemodel.ModelVersion;
@@ -18,6 +15,7 @@ import org.courant.enrich.languagemodel.Requests;
 import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.record.Answer;
 import org.courant.enrich.record.Inquiry;
+import org.courant.enrich.store.Channels;
 import org.courant.enrich.store.RecordSerde;
 import org.courant.enrich.story.LaterSummaries;
 import org.courant.enrich.story.LaterSummaries.LaterSummary;
@@ -25,8 +23,6 @@ import org.courant.enrich.story.PublishedStory;
 import org.courant.schemas.Story;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
-import org.courant.service.streams.BoundedSerde;
-import org.courant.service.streams.StreamsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +70,10 @@ public record ModelFlow(Topics topics, AvroSerdes serdes, ModelVersion version) 
      * @return stories that have to be told again, by story
      */
     public KStream<String, TouchedStory> addTo(StreamsBuilder builder, KStream<String, PublishedStory> published) {
+        Channels channels = new Channels(topics, serdes);
         KStream<String, Object> registered = published
                 .process(() -> new Inquire(version), Named.as("inquire"), ModelStores.INQUIRIES)
-                .repartition(to("summary-inquiries", RecordSerde.of(Inquiry.class)))
+                .repartition(channels.to("summary-inquiries", RecordSerde.of(Inquiry.class)))
                 .process(Register::new, Named.as("register"), ModelStores.READERS, ModelStores.ANSWERS);
         KStream<String, Object> heard = builder.stream(
                         topics.summaries().name(),
@@ -87,15 +84,9 @@ public record ModelFlow(Topics topics, AvroSerdes serdes, ModelVersion version) 
 
         only(WrittenRequest.class, "summary-requests", said)
                 .mapValues(WrittenRequest::request, Named.as("summary-request"))
-                .to(
-                        topics.summaryRequests().name(),
-                        Produced.with(
-                                        Serdes.String(),
-                                        new BoundedSerde<>(
-                                                serdes.of(topics.summaryRequests()), StreamsSettings.MOST_VALUE_BYTES))
-                                .withName("to-" + topics.summaryRequests().name()));
+                .to(topics.summaryRequests().name(), channels.into(topics.summaryRequests()));
         return only(Answer.class, "summary-answers", said)
-                .repartition(to("summary-answers", RecordSerde.of(Answer.class)))
+                .repartition(channels.to("summary-answers", RecordSerde.of(Answer.class)))
                 .process(TakeAnswer::new, Named.as("take-answer"), ModelStores.INQUIRIES);
     }
 
@@ -107,17 +98,5 @@ public record ModelFlow(Topics topics, AvroSerdes serdes, ModelVersion version) 
                 .filter(request -> version.key(request).equals(answer.getKey()))
                 .flatMap(request -> Optional.ofNullable(answer.getText()))
                 .map(text -> new LaterSummary(text, version.summariser()));
-    }
-
-    private <V extends SpecificRecord> Repartitioned<String, V> to(String name, Serde<V> values) {
-        return Repartitioned.<String, V>as(name)
-                .withKeySerde(Serdes.String())
-                .withValueSerde(values)
-                .withNumberOfPartitions(topics.partitions());
-    }
-
-    private static <T> KStream<String, T> only(Class<T> kind, String name, KStream<String, Object> stream) {
-        return stream.flatMapValues(
-                value -> kind.isInstance(value) ? List.of(kind.cast(value)) : List.of(), Named.as("only-" + name));
     }
 }
