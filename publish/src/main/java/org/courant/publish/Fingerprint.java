@@ -3,13 +3,12 @@ package org.courant.publish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.courant.schemas.hash.Sha256;
 
 /**
  * What tells two versions of a record apart, whichever field differs.
@@ -25,12 +24,10 @@ public record Fingerprint(String sha256, int bytes) {
             new SpecificDatumWriter<SpecificRecordBase>(record.getSchema(), record.getSpecificData())
                     .write(record, encoder);
             encoder.flush();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            byte[] digest = Sha256.start().digest(bytes.toByteArray());
             return new Fingerprint(HexFormat.of().formatHex(digest), bytes.size());
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory failed", impossible);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.courant.cli.replay;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +10,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.courant.cli.topic.Groups;
 import org.courant.cli.topic.Moment;
+import org.courant.schemas.hash.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +35,8 @@ record Bookmark(Slice slice, long items, long done, double perSecond) {
     /** The group of a replay with these options. */
     static String group(String topic, Moment from, @Nullable Moment to, @Nullable String source) {
         String options = String.join("\n", topic, from.toString(), to == null ? "" : to.toString(), "" + source);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(options.getBytes(StandardCharsets.UTF_8));
-            return "courant-replay-" + HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        byte[] hash = Sha256.start().digest(options.getBytes(StandardCharsets.UTF_8));
+        return "courant-replay-" + HexFormat.of().formatHex(hash, 0, 4);
     }
 
     /** What was saved last; empty where nothing was, or by another format. */

@@ -2,15 +2,15 @@ package org.courant.enrich.block;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.courant.schemas.hash.Sha256;
 
 /** Counts in how many documents each shingle stands. Needs some hundred bytes of memory per shingle: a tool's class. */
 public final class FrequencyCounter {
     private final Map<Long, Integer> documentsWith = new HashMap<>();
-    private final MessageDigest inputs = sha256();
+    private final MessageDigest inputs = Sha256.start();
     private int documents;
 
     /** Counts one document; the caller sees to it that none is counted twice. */
@@ -32,13 +32,5 @@ public final class FrequencyCounter {
         String hash = HexFormat.of().formatHex(inputs.digest());
         return new FrequencyTable(
                 new FrequencyTable.Header(FrequencyTable.Header.VERSION, documents, threshold, hash), common);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

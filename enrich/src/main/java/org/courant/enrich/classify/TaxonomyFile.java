@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.courant.enrich.classify.Taxonomy.SectionDefinition;
+import org.courant.schemas.hash.Sha256;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Problems;
 import org.courant.service.settings.Section;
@@ -105,11 +104,7 @@ public final class TaxonomyFile {
     }
 
     private static String fingerprint(String yaml) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        byte[] hash = Sha256.start().digest(yaml.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, 4);
     }
 }

@@ -3,10 +3,10 @@ package org.courant.enrich.languagemodel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.courant.schemas.SummaryRequest;
+import org.courant.schemas.hash.Sha256;
 
 /**
  * What a summary depends on besides the text.
@@ -41,16 +41,12 @@ public record ModelVersion(String model, int prompt) {
 
     /** SHA-256, in hexadecimal, of all that the model is told, each text with its length before it. */
     private static String hash(SummaryRequest request) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String text : List.of(request.getSourceKind().name(), request.getTitle(), request.getBody())) {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-                sha256.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        MessageDigest sha256 = Sha256.start();
+        for (String text : List.of(request.getSourceKind().name(), request.getTitle(), request.getBody())) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+            sha256.update(bytes);
         }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 }

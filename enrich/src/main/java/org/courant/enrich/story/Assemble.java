@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +25,7 @@ import org.courant.enrich.store.StateStores;
 import org.courant.enrich.store.StoreKey;
 import org.courant.enrich.summarise.Summariser;
 import org.courant.schemas.Story;
+import org.courant.schemas.hash.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,13 +169,11 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
     private static ByteBuffer digest(Story story) {
         try {
             ByteBuffer bytes = Objects.requireNonNull(Story.getEncoder().encode(story));
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.start();
             sha256.update(bytes);
             return ByteBuffer.wrap(sha256.digest());
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory does not fail", impossible);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -2,10 +2,10 @@ package org.courant.ingest.definition;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.courant.schemas.Source;
+import org.courant.schemas.hash.Sha256;
 
 /** Tells whether a definition, or what it reads, is still the one that a cursor was written under. */
 public final class DefinitionHash {
@@ -23,12 +23,8 @@ public final class DefinitionHash {
                 String.valueOf(source.getPollIntervalMillis()),
                 String.valueOf(source.getAllowPrivateAddresses()),
                 String.valueOf(source.getEnabled()));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.start();
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What is read: connector, address and options. Validators and high-water marks hold for one target only. */

@@ -3,10 +3,10 @@ package org.courant.ingest.text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.courant.schemas.SourceItem;
+import org.courant.schemas.hash.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * are left out: they change while the item says the same.
  */
 public final class ContentHash {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
 
     private ContentHash() {}
 
@@ -39,7 +39,7 @@ public final class ContentHash {
 
     /** The hash of a document's bytes in hexadecimal. */
     public static String of(byte[] document) {
-        return HexFormat.of().formatHex(sha256().digest(document));
+        return HexFormat.of().formatHex(Sha256.start().digest(document));
     }
 
     private void add(@Nullable String text) {
@@ -55,13 +55,5 @@ public final class ContentHash {
 
     private void add(int number) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package org.courant.ingest.worker;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.courant.ingest.source.Rejected;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceItem;
+import org.courant.schemas.hash.Sha256;
 
 /** Keys and fingerprints of what the sources have delivered. */
 final class SeenKeys {
@@ -32,11 +31,6 @@ final class SeenKeys {
     }
 
     static long fingerprint(Rejected rejected) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(rejected.raw()))
-                    .getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return ByteBuffer.wrap(Sha256.start().digest(rejected.raw())).getLong();
     }
 }

@@ -3,7 +3,6 @@ package org.courant.schemas.hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,15 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Feeds the canonical form that {@link ContentHash} states to a SHA-256. */
 final class CanonicalForm {
-    private final MessageDigest digest;
-
-    CanonicalForm() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
+    private final MessageDigest digest = Sha256.start();
 
     CanonicalForm record(SpecificRecord record, int fields) {
         tag('r', fields);

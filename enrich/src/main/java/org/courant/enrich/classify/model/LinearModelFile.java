@@ -12,12 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.courant.enrich.classify.model.LinearModel.Blend;
+import org.courant.schemas.hash.Sha256;
 import org.courant.service.settings.InvalidSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -176,10 +175,6 @@ public final class LinearModelFile {
     }
 
     private static String fingerprint(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.start().digest(bytes), 0, 4);
     }
 }
