@@ -59,9 +59,8 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
         table.setBlockCache(memory.cache);
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-        // In parts: what a large store needs of its indexes and filters does not fit into the memory, and a filter in
-        // one
-        // piece, of a megabyte and more, would be read and checked as a whole for each key that is looked for.
+        // In parts: the indexes and filters of a large store do not fit into the memory, and a filter in one piece, of
+        // a megabyte and more, would be read and checked as a whole for each key that is looked for.
         table.setIndexType(IndexType.kTwoLevelIndexSearch);
         table.setPartitionFilters(true);
         table.setMetadataBlockSize(METADATA_BLOCK_BYTES);
