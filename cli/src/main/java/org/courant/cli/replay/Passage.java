@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.courant.cli.process.StopSignal;
 import org.courant.cli.topic.Groups;
@@ -76,11 +75,10 @@ final class Passage {
 
     /** Partitions that the group has not read to these ends, with what is left of them. */
     private Map<TopicPartition, Rest> left(Stage stage, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, OffsetAndMetadata> committed = groups.committed(stage.group());
+        Map<TopicPartition, Long> positions = groups.positions(stage.group());
         Map<TopicPartition, Rest> left = new HashMap<>();
         ends.forEach((partition, end) -> {
-            OffsetAndMetadata offset = committed.get(partition);
-            long read = offset == null ? 0 : offset.offset();
+            long read = positions.getOrDefault(partition, 0L);
             if (read < end) {
                 left.put(partition, new Rest(read, end));
             }

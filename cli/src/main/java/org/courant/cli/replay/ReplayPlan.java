@@ -21,14 +21,14 @@ record ReplayPlan(
     /** Items a second at the default share as long as nothing has been measured: a guess, which the plan says it is. */
     private static final double ITEMS_PER_SECOND = 25;
 
-    private static final int DEFAULT_PERCENT = ReplayCommand.DEFAULT_PERCENT;
-
     long left() {
         return bookmark.items() - bookmark.done();
     }
 
     double perSecond() {
-        return bookmark.perSecond() > 0 ? bookmark.perSecond() : ITEMS_PER_SECOND * percent / DEFAULT_PERCENT;
+        return bookmark.perSecond() > 0
+                ? bookmark.perSecond()
+                : ITEMS_PER_SECOND * percent / ReplayCommand.DEFAULT_PERCENT;
     }
 
     Duration takes() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -125,12 +124,9 @@ final class Replayer {
 
     /** Live items that wait for enrich, and marks of transactions. */
     private long live() {
-        Map<TopicPartition, OffsetAndMetadata> committed = groups.committed(stages.enrich());
+        Map<TopicPartition, Long> positions = groups.positions(stages.enrich());
         return groups.ends(List.of(connection.topics().sourceItems().name())).entrySet().stream()
-                .mapToLong(end -> {
-                    OffsetAndMetadata read = committed.get(end.getKey());
-                    return Math.max(0, end.getValue() - (read == null ? 0 : read.offset()));
-                })
+                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
                 .sum();
     }
 

@@ -13,15 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The local state of a service on this machine. Links are deleted and not followed. */
 record StateFolder(Path path) {
-    boolean isThere() {
-        return Files.isDirectory(path);
-    }
-
     /** Bytes of all its files. */
     long size() {
-        if (!isThere()) {
-            return 0;
-        }
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(StateFolder::size)
@@ -32,9 +25,6 @@ record StateFolder(Path path) {
     }
 
     void delete() {
-        if (!isThere()) {
-            return;
-        }
         try {
             Files.walkFileTree(path, new SimpleFileVisitor<>() {
                 @Override

@@ -59,6 +59,13 @@ public final class Groups implements AutoCloseable {
         return offsets;
     }
 
+    /** Where a group reads on in each partition; nothing where it has never committed. */
+    public Map<TopicPartition, Long> positions(String group) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        committed(group).forEach((partition, offset) -> positions.put(partition, offset.offset()));
+        return positions;
+    }
+
     /** Commits for a group that has no members. */
     public void commit(String group, Map<TopicPartition, OffsetAndMetadata> offsets) {
         await(admin.alterConsumerGroupOffsets(group, offsets).all(), "commits for group " + group);
