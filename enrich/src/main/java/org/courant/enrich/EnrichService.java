@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.courant.enrich.block.FrequencyTable;
 import org.courant.enrich.classify.SectionClassifier;
 import org.courant.enrich.classify.model.WordVectorsFile;
@@ -123,8 +125,8 @@ public final class EnrichService implements Service {
     }
 
     @Override
-    public String topology() {
-        return topology.describe().toString();
+    public Optional<TopologyDescription> topology() {
+        return Optional.of(topology.describe());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.courant.publish.finish.Ranking;
 import org.courant.publish.stream.ChangeStream;
 import org.courant.publish.view.DigestView;
@@ -102,7 +103,8 @@ public final class PublishService implements Service {
     }
 
     private WebServer.Content content() {
-        HealthRoutes health = new HealthRoutes(this::health, this::topology, meters);
+        HealthRoutes health =
+                new HealthRoutes(this::health, () -> topology.describe().toString(), meters);
         return new WebServer.Content(
                 reader::view, () -> reader.health().ready(), Optional.of(stream), health, meters, clock);
     }
@@ -142,8 +144,8 @@ public final class PublishService implements Service {
     }
 
     @Override
-    public String topology() {
-        return topology.describe().toString();
+    public Optional<TopologyDescription> topology() {
+        return Optional.of(topology.describe());
     }
 
     @Override

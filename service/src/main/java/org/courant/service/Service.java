@@ -1,5 +1,7 @@
 package org.courant.service;
 
+import java.util.Optional;
+import org.apache.kafka.streams.TopologyDescription;
 import org.courant.service.health.Health;
 
 /** A long-running part of Courant. It is started once and closed once. */
@@ -12,9 +14,9 @@ public interface Service extends AutoCloseable {
 
     Health health();
 
-    /** A text picture of the Streams topology, empty where there is none. */
-    default String topology() {
-        return "";
+    /** The Streams topology; empty where there is none. */
+    default Optional<TopologyDescription> topology() {
+        return Optional.empty();
     }
 
     /** Finishes what is in flight and stops; safe to call twice. */

@@ -42,7 +42,10 @@ record Resettable(String name, Connection connection, String group, List<String>
 
     private static Resettable of(Connection connection, StreamsSettings streams, Service service) {
         String group = streams.applicationId();
-        return new Resettable(service.name(), connection, group, InternalTopics.of(group, service.topology()), streams);
+        List<String> topics = service.topology()
+                .map(topology -> InternalTopics.of(group, topology))
+                .orElseThrow();
+        return new Resettable(service.name(), connection, group, topics, streams);
     }
 
     private static PrometheusMeterRegistry meters() {

@@ -21,7 +21,8 @@ public final class HealthServer implements AutoCloseable {
      * @throws CannotStart if the port is taken
      */
     public static HealthServer start(Service service, PrometheusMeterRegistry metrics, String host, int port) {
-        HealthRoutes routes = new HealthRoutes(service::health, service::topology, metrics);
+        HealthRoutes routes = new HealthRoutes(
+                service::health, () -> service.topology().map(Object::toString).orElse(""), metrics);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             routes.addTo(config.routes);

@@ -9,14 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyDescription;
 
 /**
  * How large the local state of an instance is, by store. Kafka Streams measures each store of each task (KIP-607);
@@ -52,7 +49,7 @@ final class StoreSizes implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.registry = registry;
-        for (String store : stores(topology)) {
+        for (String store : StoreNames.of(topology.describe())) {
             add("courant.store.bytes", "total-sst-files-size", service, store, "place", "disk");
             add("courant.store.bytes", "size-all-mem-tables", service, store, "place", "memory");
             add("courant.store.keys", "estimate-num-keys", service, store);
@@ -69,18 +66,6 @@ final class StoreSizes implements AutoCloseable {
                 .tags("service", service, "store", store)
                 .tags(more)
                 .register(registry));
-    }
-
-    private static Set<String> stores(Topology topology) {
-        Set<String> stores = new TreeSet<>();
-        for (TopologyDescription.Subtopology part : topology.describe().subtopologies()) {
-            for (TopologyDescription.Node node : part.nodes()) {
-                if (node instanceof TopologyDescription.Processor processor) {
-                    stores.addAll(processor.stores());
-                }
-            }
-        }
-        return stores;
     }
 
     private double sum(String property, String store) {
