@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import org.courant.schemas.Connector;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceKind;
 import org.courant.testkit.ForkedJvm;
+import org.courant.testkit.HaltAtAck;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.WithKafka;
 import org.junit.jupiter.api.Test;
@@ -36,18 +38,17 @@ final class FileImportIT {
     void anImportThatIsKilledGoesOnWhereItsLastSliceEnded(TestCluster kafka) throws IOException {
         IngestCluster cluster = IngestCluster.on(kafka, 2);
         cluster.apply(source(file()));
-        String[] args = {
-            cluster.bootstrapServers(),
-            cluster.registryUrl(),
-            cluster.topics().prefix(),
-            "2",
-            "killed",
-            "interceptor.classes=" + HaltAtAck.class.getName(),
-            HaltAtAck.TOPIC + "=" + cluster.topics().sourceItems().name(),
-            HaltAtAck.COUNT + "=" + LINES * 2 / 3
-        };
-        try (ForkedJvm killed = ForkedJvm.start(RealMain.class, dir.resolve("killed.out"), args)) {
-            assertThat(killed.exitCode()).isEqualTo(137);
+        List<String> args = new ArrayList<>(List.of(
+                cluster.bootstrapServers(),
+                cluster.registryUrl(),
+                cluster.topics().prefix(),
+                "2",
+                "killed"));
+        HaltAtAck.settings(cluster.topics().sourceItems().name(), LINES * 2 / 3)
+                .forEach((name, value) -> args.add(name + "=" + value));
+        try (ForkedJvm killed =
+                ForkedJvm.start(RealMain.class, dir.resolve("killed.out"), args.toArray(String[]::new))) {
+            assertThat(killed.exitCode()).isEqualTo(HaltAtAck.EXIT_CODE);
         }
         int written = cluster.items().size();
         assertThat(written).as("whole slices").isPositive().isLessThan(LINES).isEqualTo(written / 500 * 500);

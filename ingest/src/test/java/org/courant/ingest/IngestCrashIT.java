@@ -15,6 +15,7 @@ import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.testkit.ForkedJvm;
+import org.courant.testkit.HaltAtAck;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.TopicReader;
 import org.courant.testkit.WithKafka;
@@ -65,15 +66,9 @@ final class IngestCrashIT {
         for (Kill kill : kills) {
             ForkedJvm killed = fork(
                     cluster.withGroup("killed-" + processes.size()),
-                    Map.of(
-                            "interceptor.classes",
-                            HaltAtAck.class.getName(),
-                            HaltAtAck.TOPIC,
-                            kill.topic().name(),
-                            HaltAtAck.COUNT,
-                            String.valueOf(kill.count())));
+                    HaltAtAck.settings(kill.topic().name(), kill.count()));
 
-            assertThat(killed.exitCode()).isEqualTo(137);
+            assertThat(killed.exitCode()).isEqualTo(HaltAtAck.EXIT_CODE);
             assertThat(killed.output())
                     .contains(
                             "HALT after " + kill.count() + " of " + kill.topic().name());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,12 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
 
     /** An instance that has not been started; all of one installation share the work. */
     public EnrichService instance(Path stateDir, Duration commitInterval) {
-        return instance("enrich", stateDir, commitInterval, null);
+        return instance(stateDir, commitInterval, Map.of());
+    }
+
+    /** One whose Kafka clients have these settings too. */
+    public EnrichService instance(Path stateDir, Duration commitInterval, Map<String, String> kafka) {
+        return instance(connection(kafka), "enrich", stateDir, commitInterval, null);
     }
 
     /**
@@ -47,8 +53,17 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
      */
     public EnrichService instance(
             String application, Path stateDir, Duration commitInterval, @Nullable LanguageModelSettings model) {
+        return instance(connection(), application, stateDir, commitInterval, model);
+    }
+
+    private EnrichService instance(
+            Connection connection,
+            String application,
+            Path stateDir,
+            Duration commitInterval,
+            @Nullable LanguageModelSettings model) {
         return new EnrichService(
-                connection(),
+                connection,
                 new EnrichSettings(
                         TaxonomyFile.shipped(),
                         LinearModelFile.shipped(),
@@ -119,11 +134,13 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
     }
 
     public Connection connection() {
-        return new Connection(
-                Map.of("bootstrap.servers", bootstrapServers),
-                Map.of("schema.registry.url", registryUrl),
-                topics,
-                (short) 1);
+        return connection(Map.of());
+    }
+
+    private Connection connection(Map<String, String> kafka) {
+        Map<String, String> clients = new HashMap<>(kafka);
+        clients.put("bootstrap.servers", bootstrapServers);
+        return new Connection(clients, Map.of("schema.registry.url", registryUrl), topics, (short) 1);
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

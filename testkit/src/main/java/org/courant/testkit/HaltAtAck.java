@@ -1,4 +1,4 @@
-package org.courant.ingest;
+package org.courant.testkit;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,17 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the JVM, with nothing cleaned up, when the broker has acknowledged the n-th record of a topic: within a
- * transaction, since the commit comes after the last acknowledgement.
+ * transaction, since the commit comes after the last acknowledgement. The exit code is {@link #EXIT_CODE}.
  *
  * <p>It is a consumer's interceptor too since settings go to all clients alike; there it does nothing.
  */
 public final class HaltAtAck implements ProducerInterceptor<byte[], byte[]>, ConsumerInterceptor<byte[], byte[]> {
-    static final String TOPIC = "halt.topic";
-    static final String COUNT = "halt.count";
+    /** That of a process that SIGKILL has ended. */
+    public static final int EXIT_CODE = 137;
+
+    private static final String TOPIC = "halt.topic";
+    private static final String COUNT = "halt.count";
 
     private static final AtomicInteger ACKNOWLEDGED = new AtomicInteger();
     private String topic = "";
     private int count = Integer.MAX_VALUE;
+
+    /**
+     * Settings of a Kafka client, or of all clients of a service, that has its JVM end at the n-th record of a topic.
+     */
+    public static Map<String, String> settings(String topic, int n) {
+        return Map.of("interceptor.classes", HaltAtAck.class.getName(), TOPIC, topic, COUNT, String.valueOf(n));
+    }
 
     @Override
     public void configure(Map<String, ?> settings) {
@@ -41,7 +51,7 @@ public final class HaltAtAck implements ProducerInterceptor<byte[], byte[]>, Con
         boolean counts = failure == null && metadata != null && metadata.topic().equals(topic);
         if (counts && ACKNOWLEDGED.incrementAndGet() == count) {
             System.out.println("HALT after " + count + " of " + topic);
-            Runtime.getRuntime().halt(137);
+            Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
