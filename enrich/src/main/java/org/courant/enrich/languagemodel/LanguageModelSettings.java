@@ -60,7 +60,7 @@ public record LanguageModelSettings(
                 section.read("url", URI.create(""), EXPECTED_URL, LanguageModelSettings::url),
                 section.read(
                         "model", "", "a name of at most " + MOST_NAME + " characters", LanguageModelSettings::name),
-                new ApiKey(section.text("key", "")),
+                key(section),
                 section.integer("requests-per-minute", 20, 1, 6_000),
                 section.integer("daily-budget", 500, 1, 1_000_000),
                 section.read("timeout", Duration.ofSeconds(60), EXPECTED_TIMEOUT, LanguageModelSettings::timeout),
@@ -81,6 +81,20 @@ public record LanguageModelSettings(
             throw new IllegalArgumentException("'" + text + "' is not " + EXPECTED_URL);
         }
         return url;
+    }
+
+    /** The value is not shown, wrong or right; a line feed behind it is what most files of secrets have. */
+    private static ApiKey key(Section section) {
+        String key = section.text("key", "").strip();
+        if (!key.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+            section.problems()
+                    .add(
+                            section.origin("key"),
+                            "'enrich." + NAME + ".key' holds characters that no key has, such as a blank or an umlaut;"
+                                    + " give the key alone (it is not shown here)");
+            return ApiKey.NONE;
+        }
+        return new ApiKey(key);
     }
 
     private static String name(String text) {

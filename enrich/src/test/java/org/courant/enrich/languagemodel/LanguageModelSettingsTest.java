@@ -47,6 +47,26 @@ class LanguageModelSettingsTest {
     }
 
     @Test
+    void aLineFeedBehindTheKeyDoesNotMatterAndAWrongKeyIsNotShown() {
+        String yaml = "language-model: {url: 'http://localhost/v1', model: m}";
+        assertThat(read(yaml, Map.of("COURANT_LANGUAGE_MODEL_KEY", "sk-secret\n"))
+                        .orElseThrow()
+                        .key())
+                .isEqualTo(new ApiKey("sk-secret"));
+        problems.throwIfAny();
+
+        read(yaml, Map.of("COURANT_LANGUAGE_MODEL_KEY", "sk-secret and more"));
+        assertThatThrownBy(problems::throwIfAny)
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("COURANT_LANGUAGE_MODEL_KEY")
+                                .doesNotContain("secret"));
+    }
+
+    @Test
     void everyProblemIsReportedAtOnce() {
         read("language-model: {url: 'file:///etc/passwd', timeout: 1ms, daily-budget: 0, cost: 3}", Map.of());
 

@@ -87,7 +87,8 @@ final class Callers implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Reply.Failed("interrupted");
         } catch (RuntimeException unexpected) {
-            return new Reply.Failed("no answer: " + unexpected);
+            // Its message is left out: it could quote the request, and the key with it.
+            return new Reply.Failed("no answer: " + unexpected.getClass().getName());
         }
     }
 }

@@ -39,6 +39,8 @@ public final class ChatClient {
     private final URI address;
     private final String instructions = Prompt.text();
     private final HttpClient http = HttpClient.newBuilder()
+            // Some servers of models lose the body of a request that offers an upgrade to HTTP/2.
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECTING)
             .build();

@@ -2,7 +2,6 @@ package org.courant.enrich.languagemodel.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.courant.enrich.summarise.Faithfulness;
@@ -35,46 +34,6 @@ final class Inventions {
                             + " study system model models framework training applied key code data")
                     .split(" "));
 
-    private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("eleven", "11"),
-            Map.entry("twelve", "12"),
-            Map.entry("fifteen", "15"),
-            Map.entry("twenty", "20"),
-            Map.entry("thirty", "30"),
-            Map.entry("forty", "40"),
-            Map.entry("fifty", "50"),
-            Map.entry("sixty", "60"),
-            Map.entry("seventy", "70"),
-            Map.entry("eighty", "80"),
-            Map.entry("ninety", "90"),
-            Map.entry("hundred", "100"),
-            Map.entry("hundreds", "hundred"),
-            Map.entry("thousand", "1000"),
-            Map.entry("thousands", "thousand"),
-            Map.entry("million", "m"),
-            Map.entry("millions", "million"),
-            Map.entry("billion", "b"),
-            Map.entry("billions", "billion"),
-            Map.entry("trillion", "t"),
-            Map.entry("dozen", "12"),
-            Map.entry("dozens", "dozen"),
-            Map.entry("half", "50"),
-            Map.entry("twice", "2x"),
-            Map.entry("double", "2x"),
-            Map.entry("doubles", "double"),
-            Map.entry("triple", "3x"),
-            Map.entry("triples", "triple"),
-            Map.entry("tenfold", "10x"));
-
     private Inventions() {}
 
     static Optional<String> fault(String summary, String source) {
@@ -84,7 +43,7 @@ final class Inventions {
         }
         Set<String> known = new HashSet<>(SpeltWords.of(source));
         return opening(summary, known)
-                .or(() -> number(summary, known))
+                .or(() -> SpeltNumbers.invention(summary, source))
                 .map(word -> "'%s' is not in the source".formatted(word))
                 .or(() -> ownWords(summary, known));
     }
@@ -95,14 +54,6 @@ final class Inventions {
                 .filter(words -> !words.isEmpty())
                 .map(words -> words.get(0))
                 .filter(word -> !known.contains(word) && !OPENINGS.contains(word))
-                .findFirst();
-    }
-
-    private static Optional<String> number(String summary, Set<String> known) {
-        return SpeltWords.of(summary).stream()
-                .filter(word -> NUMBERS.containsKey(word)
-                        && !known.contains(word)
-                        && !known.contains(NUMBERS.getOrDefault(word, word)))
                 .findFirst();
     }
 

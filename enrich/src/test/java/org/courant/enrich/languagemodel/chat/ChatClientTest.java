@@ -54,6 +54,17 @@ class ChatClientTest {
         assertThat(server.requests().get(0).header("Authorization")).hasValue("Bearer secret");
     }
 
+    /** An uvicorn with httptools, so vLLM, drops the body of a request that comes with one. */
+    @Test
+    void noUpgradeOfTheProtocolIsOffered() throws Exception {
+        server.route(PATH, HttpAnswer.ok("{}"));
+
+        ask();
+
+        assertThat(server.requests().get(0).header("Upgrade")).isEmpty();
+        assertThat(server.requests().get(0).header("HTTP2-Settings")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 402, 403, 404})
     void whatOnlyAnOperatorCanMendIsToldApart(int status) throws Exception {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerCheckTest {
@@ -77,6 +78,27 @@ class AnswerCheckTest {
     @Test
     void aNameAtTheHeadOfASentenceIsNoNecessityOfGrammar() {
         assertRefused(Reason.INVENTION, GOOD.replace("An ablation finds", "Zarquon finds"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sixteen", "eight million", "a trillion", "a quarter of", "thirteen", "fivefold"})
+    void aNumberInWordsThatTheSourceHasInNoFormIsNoticed(String number) {
+        SummaryRequest request = new SummaryRequest(
+                "A title", BODY + " I'm training it on 8 images, it's said; don't ask.", SourceKind.FORUM);
+
+        assertThat(AnswerCheck.of(json(GOOD + " The memory is trained on " + number + " images."), request))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.INVENTION));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sixteen, 16", "eight million, 8 M", "8 million, 8 M", "70 billion, 70 B", "millions of, a million"})
+    void aNumberMayBePutInWords(String words, String source) {
+        SummaryRequest request =
+                new SummaryRequest("A title", BODY + " It is trained on " + source + " images.", SourceKind.ARXIV);
+        String summary = GOOD + " The memory is trained on " + words + " images.";
+
+        assertThat(AnswerCheck.of(json(summary), request)).isEqualTo(new Accepted(summary));
     }
 
     @Test
