@@ -270,6 +270,7 @@ final class IngestServiceIT {
                     .contains("courant_ingest_polls_total{outcome=\"items\",source=\"blog\"} 1.0")
                     .contains("courant_ingest_items_total{fate=\"emitted\",source=\"blog\"} 1.0")
                     .contains("courant_ingest_items_total{fate=\"rejected\",source=\"blog\"} 1.0")
+                    .contains("courant_dead_letters_total{stage=\"ingest/feed\"} 1.0")
                     .contains("courant_ingest_http_seconds_count{group=\"blog.example\"}")
                     .contains("courant_ingest_freshness_age_seconds{source=\"blog\"}")
                     .contains("courant_ingest_seen_bytes{partition=")

@@ -3,6 +3,7 @@ package org.courant.ingest.worker;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.courant.ingest.source.Rejected;
 import org.courant.schemas.SeenItem;
@@ -32,6 +33,11 @@ record Delivery(
     Delivery {
         items = List.copyOf(items);
         rejected = List.copyOf(rejected);
+    }
+
+    /** Where what is rejected fails, as dead letters name it. */
+    String stage() {
+        return "ingest/" + source.getConnector().name().toLowerCase(Locale.ROOT);
     }
 
     /** What the status says, for a person. */

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
  *   <li>{@code courant.ingest.polls} by source and outcome: items, not-modified, throttled, gone, failed. The share of
  *       not-modified is what conditional requests save;
  *   <li>{@code courant.ingest.items} by source and fate: emitted, unchanged, rejected;
+ *   <li>{@code courant.dead.letters} by stage: what was rejected, under the name that it has in all services;
  *   <li>{@code courant.ingest.http} by politeness group: time of requests, the wait for the group's turn included;
  *   <li>{@code courant.ingest.freshness.age} by source: seconds since it last had something new;
  *   <li>{@code courant.ingest.seen.bytes} by partition: memory of what has been delivered;
@@ -43,6 +44,11 @@ public final class IngestMetrics {
 
     void items(String sourceId, String fate, int count) {
         meters.counter("courant.ingest.items", "source", sourceId, "fate", fate).increment(count);
+    }
+
+    /** Counts from zero, so that the first letter of a stage is a rise. */
+    void deadLetters(String stage, int count) {
+        meters.counter("courant.dead.letters", "stage", stage).increment(count);
     }
 
     void request(String group, Duration taken) {

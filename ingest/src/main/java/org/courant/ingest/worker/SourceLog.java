@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -137,9 +136,8 @@ final class SourceLog implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> letter(Delivery delivery, Rejected rejected) {
-        String stage = "ingest/" + delivery.source().getConnector().name().toLowerCase(Locale.ROOT);
         ProducerRecord<byte[], byte[]> letter = records.deadLetter(rejected);
-        new DeadLetterHeaders(rejected.reason(), stage, "", "", -1, -1, 1).addTo(letter.headers());
+        new DeadLetterHeaders(rejected.reason(), delivery.stage(), "", "", -1, -1, 1).addTo(letter.headers());
         letter.headers().add(DeadLetterHeaders.SOURCE, delivery.source().getId().getBytes(StandardCharsets.UTF_8));
         return letter;
     }

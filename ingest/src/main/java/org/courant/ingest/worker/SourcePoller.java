@@ -97,6 +97,7 @@ final class SourcePoller {
         parts.metrics().items(id, "emitted", delivery.items().size());
         parts.metrics().items(id, "unchanged", delivery.unchanged());
         parts.metrics().items(id, "rejected", delivery.rejected().size());
+        parts.metrics().deadLetters(delivery.stage(), delivery.rejected().size());
         if (delivery.cursor().getLastChangeAt() != null) {
             parts.metrics().fresh(id, delivery.cursor().getLastChangeAt());
         }
