@@ -60,6 +60,7 @@ final class Stages {
     private final int partitions;
     private final Profiles profiles;
     private final Properties settings;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     /** @param memory native memory of all stores together */
     Stages(Path folder, int partitions, FrequencyTable frequencies, RocksDbLimits.Memory memory) {
@@ -96,9 +97,12 @@ final class Stages {
     Stage blocks(int partition) {
         PairRules rules = new PairRules(Thresholds.DEFAULT);
         return stage("blocks", partition, Set.of(SKETCHES, BLOCKS, CROWDS, BONDS, AGES, WORK_PROGRESS))
-                .add(
-                        new FindPairs(rules, MatchLimits.DEFAULT, partitions, new SimpleMeterRegistry()),
-                        List.of(Sketch.class));
+                .add(new FindPairs(rules, MatchLimits.DEFAULT, partitions, meters), List.of(Sketch.class));
+    }
+
+    /** Pairs of texts that all partitions together have compared. */
+    double compared() {
+        return meters.counter("courant.enrich.pairs.compared").count();
     }
 
     Stage graph(MeterRegistry meters) {

@@ -11,6 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.courant.enrich.block.BlockKeys;
 import org.courant.enrich.record.Block;
 import org.courant.enrich.record.BlockEntry;
+import org.courant.enrich.record.Sketch;
+import org.courant.enrich.record.Span;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +23,32 @@ import org.jspecify.annotations.Nullable;
  * from which came first.
  */
 final class Blocks {
+    private final MatchLimits limits;
     private final int most;
     private final KeyValueStore<Long, Block> blocks;
     private final KeyValueStore<StoreKey, byte[]> crowds;
     private final Recent recent = new Recent();
 
     /**
-     * @param most texts of one period that one block key may bring together
+     * @param limits how many texts of one period one block key may bring together, and how far apart they may be
      * @param blocks block key to block
-     * @param crowds block key, period, work and text: the texts that a crowded block has no entry for
+     * @param crowds block key, period, work, text, first and last day: the texts that a crowded block has no entry for
      */
-    Blocks(int most, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
-        this.most = most;
+    Blocks(MatchLimits limits, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
+        this.limits = limits;
+        this.most = limits.mostInBlock();
         this.blocks = blocks;
         this.crowds = crowds;
+    }
+
+    /** What blocks hold of a text. */
+    static BlockEntry entry(StoreKey text, Sketch sketch) {
+        return new BlockEntry(
+                MatchLimits.period(sketch),
+                text.part(0),
+                text.part(1),
+                sketch.getSpans().stream().mapToInt(Span::getFirstDay).min().orElseThrow(),
+                sketch.getSpans().stream().mapToInt(Span::getLastDay).max().orElseThrow());
     }
 
     /** Adds a text; true if the period has become crowded by it. */
@@ -66,7 +80,20 @@ final class Blocks {
         return crowded && next == null;
     }
 
-    /** The texts of other works that a text meets by one of its keys. */
+    /** Puts an entry of the same text and period in the place of another one. */
+    void replace(long key, BlockEntry before, BlockEntry after) {
+        List<BlockEntry> entries = new ArrayList<>(entries(key));
+        int index = entries.indexOf(before);
+        if (index < 0) {
+            crowds.delete(crowdKey(key, before));
+            StateStores.add(crowds, crowdKey(key, after));
+        } else {
+            entries.set(index, after);
+            put(key, entries);
+        }
+    }
+
+    /** The texts of other works that a text meets by one of its keys, and that are not too far from it in time. */
     List<StoreKey> neighbours(long key, BlockEntry own) {
         List<BlockEntry> entries = entries(key);
         Set<Integer> crowded = crowdedPeriods(entries);
@@ -75,6 +102,7 @@ final class Blocks {
         }
         return entries.stream()
                 .filter(entry -> !entry.getWork().equals(own.getWork()) && !crowded.contains(entry.getPeriod()))
+                .filter(entry -> limits.admit(own, entry))
                 .map(entry -> StoreKey.of(entry.getWork(), entry.getText()))
                 .toList();
     }
@@ -133,12 +161,19 @@ final class Blocks {
             }
             StoreKey next = crowd.next().key;
             crowds.delete(next);
-            return new BlockEntry(period, next.part(2), next.part(3));
+            return new BlockEntry(
+                    period, next.part(2), next.part(3), Integer.parseInt(next.part(4)), Integer.parseInt(next.part(5)));
         }
     }
 
     private static StoreKey crowdKey(long key, BlockEntry entry) {
-        return StoreKey.of(Long.toString(key), Integer.toString(entry.getPeriod()), entry.getWork(), entry.getText());
+        return StoreKey.of(
+                Long.toString(key),
+                Integer.toString(entry.getPeriod()),
+                entry.getWork(),
+                entry.getText(),
+                Integer.toString(entry.getFirstDay()),
+                Integer.toString(entry.getLastDay()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.courant.enrich.pair;
 
+import io.micrometer.core.instrument.Counter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,18 +15,28 @@ import org.courant.enrich.record.Profile;
 import org.courant.enrich.record.Sketch;
 import org.courant.enrich.store.StoreKey;
 
-/** Decides what a text is bound to, among the texts of one partition's blocks. */
-record Comparisons(PairRules rules, MatchLimits limits, KeyValueStore<StoreKey, Sketch> sketches, Blocks blocks) {
+/**
+ * Decides what a text is bound to, among the texts of one partition's blocks.
+ *
+ * @param compared counts the texts that are looked at: what blocking leaves of all pairs
+ */
+record Comparisons(
+        PairRules rules,
+        MatchLimits limits,
+        KeyValueStore<StoreKey, Sketch> sketches,
+        Blocks blocks,
+        Counter compared) {
     /**
      * The bonds of a text: a function of its sketch and of those of the texts that it meets.
      *
      * @param partners texts that it has bonds with so far: one that has been forgotten since is in no block any more
      */
     Map<StoreKey, Bond> of(StoreKey text, Sketch sketch, Set<StoreKey> partners) {
-        BlockEntry own = new BlockEntry(MatchLimits.period(sketch), text.part(0), text.part(1));
+        BlockEntry own = Blocks.entry(text, sketch);
         Set<StoreKey> met = new TreeSet<>(Bonds.BY_NAME);
         sketch.getKeys().forEach(key -> met.addAll(blocks.neighbours(key, own)));
         partners.stream().filter(partner -> metBefore(sketch, own, partner)).forEach(met::add);
+        compared.increment(met.size());
         Map<StoreKey, Bond> bonds = new TreeMap<>(Bonds.BY_NAME);
         Profile profile = EncodedProfile.decode(sketch.getProfile());
         for (StoreKey other : met) {

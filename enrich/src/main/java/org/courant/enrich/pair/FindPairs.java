@@ -41,6 +41,7 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
     private final int partitions;
     private final Counter crowded;
     private final Counter forgotten;
+    private final Counter compared;
     private final Counter decided;
     private ProcessorContext<String, Match> context;
     private Progress progress;
@@ -56,6 +57,7 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
         this.partitions = partitions;
         this.crowded = meters.counter("courant.enrich.blocks.crowded");
         this.forgotten = meters.counter("courant.enrich.works.forgotten");
+        this.compared = meters.counter("courant.enrich.pairs.compared");
         this.decided = meters.counter("courant.enrich.pairs.decided");
     }
 
@@ -64,13 +66,11 @@ public final class FindPairs implements Processor<String, Sketch, String, Match>
         this.context = context;
         this.progress = new Progress(context.getStateStore(StateStores.WORK_PROGRESS), partitions);
         Blocks blocks = new Blocks(
-                limits.mostInBlock(),
-                context.getStateStore(StateStores.BLOCKS),
-                context.getStateStore(StateStores.CROWDS));
+                limits, context.getStateStore(StateStores.BLOCKS), context.getStateStore(StateStores.CROWDS));
         this.bonds = new Bonds(context.getStateStore(StateStores.BONDS));
         this.memory = new Memory(
                 context.getStateStore(StateStores.SKETCHES), context.getStateStore(StateStores.AGES), blocks, bonds);
-        this.comparisons = new Comparisons(rules, limits, memory.sketches(), blocks);
+        this.comparisons = new Comparisons(rules, limits, memory.sketches(), blocks, compared);
     }
 
     @Override

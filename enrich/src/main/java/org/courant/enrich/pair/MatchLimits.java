@@ -1,6 +1,7 @@
 package org.courant.enrich.pair;
 
 import java.time.Duration;
+import org.courant.enrich.record.BlockEntry;
 import org.courant.enrich.record.Sketch;
 import org.courant.enrich.record.Span;
 
@@ -42,8 +43,21 @@ public record MatchLimits(int windowDays, int graceDays, int mostInBlock) {
     }
 
     private boolean admit(Span one, Span other) {
-        int gap = Math.max(one.getFirstDay(), other.getFirstDay()) - Math.min(one.getLastDay(), other.getLastDay());
+        int gap = gap(one.getFirstDay(), one.getLastDay(), other.getFirstDay(), other.getLastDay());
         return gap <= windowDays && Math.abs(one.getSeenDay() - other.getSeenDay()) <= retentionDays();
+    }
+
+    /** Days from the end of one time to the beginning of the other; none or less where they overlap. */
+    private static int gap(int first, int last, int otherFirst, int otherLast) {
+        return Math.max(first, otherFirst) - Math.min(last, otherLast);
+    }
+
+    /**
+     * Whether two texts may match as far as their entries in a block tell: of what this refuses, {@link #admit(Sketch,
+     * Sketch)} would refuse the sketches, which need not be read then.
+     */
+    boolean admit(BlockEntry left, BlockEntry right) {
+        return gap(left.getFirstDay(), left.getLastDay(), right.getFirstDay(), right.getLastDay()) <= windowDays;
     }
 
     /** The period that a text belongs to, that of its last delivery: blocks are counted and forgotten by periods. */

@@ -34,21 +34,27 @@ record Memory(
      */
     List<StoreKey> replace(StoreKey text, @Nullable Sketch before, @Nullable Sketch sketch) {
         List<StoreKey> turned = new ArrayList<>();
-        if (before != null) {
-            int period = MatchLimits.period(before);
+        @Nullable BlockEntry was = before == null ? null : Blocks.entry(text, before);
+        @Nullable BlockEntry is = sketch == null ? null : Blocks.entry(text, sketch);
+        boolean moves = was == null || is == null || was.getPeriod() != is.getPeriod();
+        if (before != null && was != null) {
             before.getKeys().stream()
-                    .filter(key -> !isIn(sketch, key, period))
-                    .filter(key -> blocks.remove(key, entry(period, text)))
-                    .forEach(key -> turned.add(block(key, period)));
-            ages.delete(age(period, text));
+                    .filter(key -> moves || !has(sketch, key))
+                    .filter(key -> blocks.remove(key, was))
+                    .forEach(key -> turned.add(block(key, was.getPeriod())));
+            ages.delete(age(was.getPeriod(), text));
         }
-        if (sketch != null) {
-            int period = MatchLimits.period(sketch);
-            sketch.getKeys().stream()
-                    .filter(key -> !isIn(before, key, period))
-                    .filter(key -> blocks.add(key, entry(period, text)))
-                    .forEach(key -> turned.add(block(key, period)));
-            StateStores.add(ages, age(period, text));
+        if (sketch != null && is != null) {
+            for (long key : sketch.getKeys()) {
+                if (moves || !has(before, key)) {
+                    if (blocks.add(key, is)) {
+                        turned.add(block(key, is.getPeriod()));
+                    }
+                } else if (was != null && !is.equals(was)) {
+                    blocks.replace(key, was, is);
+                }
+            }
+            StateStores.add(ages, age(is.getPeriod(), text));
         }
         sketches.put(text, sketch);
         return turned;
@@ -81,8 +87,8 @@ record Memory(
     private void forget(StoreKey age, StoreKey text) {
         Sketch sketch = sketches.get(text);
         if (sketch != null) {
-            int period = MatchLimits.period(sketch);
-            sketch.getKeys().forEach(key -> blocks.remove(key, entry(period, text)));
+            BlockEntry entry = Blocks.entry(text, sketch);
+            sketch.getKeys().forEach(key -> blocks.remove(key, entry));
             if (bonds.none(text)) {
                 sketches.delete(text);
             }
@@ -90,14 +96,8 @@ record Memory(
         ages.delete(age);
     }
 
-    private static boolean isIn(@Nullable Sketch sketch, long key, int period) {
-        return sketch != null
-                && MatchLimits.period(sketch) == period
-                && sketch.getKeys().contains(key);
-    }
-
-    private static BlockEntry entry(int period, StoreKey text) {
-        return new BlockEntry(period, text.part(0), text.part(1));
+    private static boolean has(@Nullable Sketch sketch, long key) {
+        return sketch != null && sketch.getKeys().contains(key);
     }
 
     private static StoreKey block(long key, int period) {

@@ -15,6 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.courant.enrich.block.BlockKeys;
 import org.courant.enrich.record.Block;
 import org.courant.enrich.record.BlockEntry;
+import org.courant.enrich.record.Sketch;
+import org.courant.enrich.record.Span;
 import org.courant.enrich.store.InMemoryStores;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.store.StoreKey;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class BlocksTest {
     private static final long KEY = -7L;
     private static final int MOST = 3;
+    private static final MatchLimits LIMITS = new MatchLimits(60, 300, MOST);
 
     private final List<StateStore> stores = InMemoryStores.open(Set.of(StateStores.BLOCKS, StateStores.CROWDS));
     private final Blocks blocks = blocks(stores);
@@ -46,6 +49,54 @@ class BlocksTest {
 
         assertThat(blocks.neighbours(KEY, entry(1, "crowd-0", "1"))).isEmpty();
         assertThat(blocks.neighbours(KEY, entry(2, "b", "1"))).containsExactly(StoreKey.of("c", "1"));
+    }
+
+    @Test
+    void textsThatAreTooFarApartInTimeDoNotMeet() {
+        blocks.add(KEY, new BlockEntry(1, "early", "1", 0, 39));
+        blocks.add(KEY, new BlockEntry(1, "within", "1", 0, 40));
+        blocks.add(KEY, new BlockEntry(5, "late", "1", 161, 170));
+
+        assertThat(blocks.neighbours(KEY, new BlockEntry(3, "own", "1", 100, 100)))
+                .containsExactly(StoreKey.of("within", "1"));
+    }
+
+    /** So that passing over an entry never changes a result. */
+    @RepeatedTest(200)
+    void entriesAreRefusedOnlyWhereTheirSketchesAre(RepetitionInfo seed) {
+        Random random = new Random(seed.getCurrentRepetition());
+        Sketch left = sketch(random);
+        Sketch right = sketch(random);
+        if (LIMITS.admit(left, right)) {
+            assertThat(LIMITS.admit(
+                            Blocks.entry(StoreKey.of("left", "1"), left),
+                            Blocks.entry(StoreKey.of("right", "1"), right)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anEntryThatIsPutInThePlaceOfAnotherStaysWhereThatWas() {
+        List<BlockEntry> before = IntStream.rangeClosed(0, MOST + 2)
+                .mapToObj(i -> entry(1, "work-" + i, "1"))
+                .toList();
+        before.forEach(entry -> blocks.add(KEY, entry));
+        List<BlockEntry> after = before.stream()
+                .map(entry -> new BlockEntry(1, entry.getWork(), "1", 0, 99))
+                .toList();
+        for (int i = 0; i < before.size(); i++) {
+            blocks.replace(KEY, before.get(i), after.get(i));
+            assertThat(blocks.isCrowded(KEY, 1)).isTrue();
+        }
+
+        List<Boolean> turns =
+                after.stream().map(entry -> blocks.remove(KEY, entry)).toList();
+
+        assertThat(turns).containsExactly(false, false, true, false, false, false);
+        assertThat(blocks.texts(KEY, 1)).isEmpty();
+        assertThat(stores)
+                .allSatisfy(store -> assertThat(((KeyValueStore<?, ?>) store).approximateNumEntries())
+                        .isZero());
     }
 
     @RepeatedTest(50)
@@ -108,14 +159,25 @@ class BlocksTest {
     }
 
     private static BlockEntry entry(int period, String work, String text) {
-        return new BlockEntry(period, work, text);
+        return new BlockEntry(period, work, text, 30 * period, 30 * period);
+    }
+
+    private static Sketch sketch(Random random) {
+        List<Span> spans = IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(i -> {
+                    int first = 300 + random.nextInt(200);
+                    int last = first + random.nextInt(60);
+                    return new Span(first, last, last + random.nextInt(100));
+                })
+                .toList();
+        return new Sketch(0, "1", true, null, List.of(), spans, 0, 0);
     }
 
     @SuppressWarnings("unchecked") // they are the stores of these names
     private static Blocks blocks(List<StateStore> stores) {
         boolean first = stores.get(0).name().equals(StateStores.BLOCKS);
         return new Blocks(
-                MOST, (KeyValueStore<Long, Block>) stores.get(first ? 0 : 1), (KeyValueStore<StoreKey, byte[]>)
+                LIMITS, (KeyValueStore<Long, Block>) stores.get(first ? 0 : 1), (KeyValueStore<StoreKey, byte[]>)
                         stores.get(first ? 1 : 0));
     }
 }
