@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.courant.ingest.feed.SafeXml;
 import org.courant.ingest.feed.Xml;
-import org.courant.ingest.fixture.Archive;
+import org.courant.testkit.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.courant.ingest.feed.SafeJson;
-import org.courant.ingest.fixture.Archive;
+import org.courant.testkit.Archive;
 import org.junit.jupiter.api.Test;
 
 /** URLs from collections of attacks on servers that fetch what they are told. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.courant.ingest.feed.SafeJson;
-import org.courant.ingest.fixture.Archive;
+import org.courant.testkit.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
