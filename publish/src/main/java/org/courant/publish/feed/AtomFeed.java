@@ -6,7 +6,7 @@ final class AtomFeed {
 
     static byte[] write(Feed feed) {
         XmlText xml = new XmlText()
-                .open("feed", "xmlns", "http://www.w3.org/2005/Atom")
+                .open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", "en")
                 .element("id", feed.address(FeedFormat.ATOM))
                 .element("title", feed.title())
                 .element("subtitle", Feed.SUBTITLE)
@@ -28,10 +28,12 @@ final class AtomFeed {
                 .element("updated", entry.updated().toString())
                 .empty("link", "rel", "alternate", "href", entry.link())
                 .empty("link", "rel", "related", "type", "text/html", "href", entry.permalink());
-        entry.authors().stream()
-                .filter(author -> !author.isBlank())
+        entry.authors()
                 .forEach(author -> xml.open("author").element("name", author).close());
         entry.categories().forEach(category -> xml.empty("category", "term", category));
-        xml.element("summary", entry.summary()).close();
+        if (!entry.summary().isBlank()) {
+            xml.element("summary", entry.summary());
+        }
+        xml.close();
     }
 }

@@ -14,8 +14,11 @@ import org.courant.schemas.DigestEntry;
  * beside others, Courant included, knows it for what it is.
  *
  * @param id a URI, the same for ever
+ * @param title never blank; the id where there is none
+ * @param summary may be blank
  * @param link the work where it was published, else its page in the digest
  * @param permalink its page in the digest
+ * @param authors none is blank, and so it is with the categories
  * @param updated changes whenever the content does
  */
 record FeedEntry(
@@ -38,16 +41,16 @@ record FeedEntry(
      */
     static FeedEntry of(DigestEntry entry, String base, Instant writtenAt) {
         String permalink = base + Links.toEntry(entry.getEntryId());
+        String title = PlainText.of(entry.getTitle());
         return new FeedEntry(
-                uri(entry.getEntryId()),
-                entry.getTitle(),
-                entry.getSummary(),
-                Links.toWeb(entry.getUrl()).orElse(permalink),
+                Uris.ofId(entry.getEntryId()),
+                title.isBlank() ? entry.getEntryId() : title,
+                PlainText.of(entry.getSummary()),
+                Uris.web(entry.getUrl()).orElse(permalink),
                 permalink,
-                entry.getAuthors(),
-                Stream.concat(Stream.of(entry.getSection().getTitle()), entry.getCategories().stream())
-                        .distinct()
-                        .toList(),
+                PlainText.of(entry.getAuthors()),
+                PlainText.of(Stream.concat(Stream.of(entry.getSection().getTitle()), entry.getCategories().stream())
+                        .toList()),
                 entry.getPublishedAt(),
                 updated(writtenAt, entry.getContentHash()));
     }
@@ -61,15 +64,5 @@ record FeedEntry(
         CRC32 crc = new CRC32();
         crc.update(contentHash.getBytes(StandardCharsets.UTF_8));
         return writtenAt.truncatedTo(ChronoUnit.SECONDS).plusMillis(crc.getValue() % MILLIS);
-    }
-
-    /** Ids have the form of URIs but for characters that a URI does not take. */
-    private static String uri(String id) {
-        StringBuilder uri = new StringBuilder();
-        for (byte octet : id.getBytes(StandardCharsets.UTF_8)) {
-            boolean isPlain = octet > ' ' && octet < 0x7F && "\"<>\\^`{|}".indexOf(octet) < 0;
-            uri.append(isPlain ? String.valueOf((char) octet) : "%%%02X".formatted(octet & 0xFF));
-        }
-        return uri.toString();
     }
 }

@@ -16,7 +16,7 @@ final class JsonFeed {
     static byte[] write(Feed feed) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", "https://jsonfeed.org/version/1.1");
-        json.put("title", feed.title());
+        json.put("title", PlainText.of(feed.title()));
         json.put("description", Feed.SUBTITLE);
         json.put("home_page_url", feed.base() + "/");
         json.put("feed_url", feed.address(FeedFormat.JSON));
@@ -37,10 +37,8 @@ final class JsonFeed {
         item.put("content_text", entry.summary());
         item.put("date_published", entry.published().toString());
         item.put("date_modified", entry.updated().toString());
-        List<Map<String, String>> authors = entry.authors().stream()
-                .filter(author -> !author.isBlank())
-                .map(author -> Map.of("name", author))
-                .toList();
+        List<Map<String, String>> authors =
+                entry.authors().stream().map(author -> Map.of("name", author)).toList();
         if (!authors.isEmpty()) {
             item.put("authors", authors);
         }

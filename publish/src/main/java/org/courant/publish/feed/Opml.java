@@ -2,7 +2,6 @@ package org.courant.publish.feed;
 
 import java.util.List;
 import java.util.Optional;
-import org.courant.publish.page.Links;
 import org.courant.schemas.Source;
 
 /** The sources that can be read as feeds, as OPML 2.0. */
@@ -17,18 +16,12 @@ public final class Opml {
                 .close()
                 .open("body");
         for (Source source : sources) {
+            String name = PlainText.of(source.getName());
+            String title = name.isBlank() ? source.getId() : name;
             address(source)
                     .flatMap(Opml::withoutSecrets)
-                    .ifPresent(url -> xml.empty(
-                            "outline",
-                            "type",
-                            "rss",
-                            "text",
-                            source.getName(),
-                            "title",
-                            source.getName(),
-                            "xmlUrl",
-                            url));
+                    .ifPresent(
+                            url -> xml.empty("outline", "type", "rss", "text", title, "title", title, "xmlUrl", url));
         }
         return xml.close().close().toBytes();
     }
@@ -51,6 +44,8 @@ public final class Opml {
 
     /** An address may hold a name and a password; it is then told to nobody. */
     private static Optional<String> withoutSecrets(String url) {
-        return Links.toWeb(url).filter(web -> !web.matches("(?i)https?://[^/?#]*@.*"));
+        return Optional.of(url)
+                .filter(web -> !web.matches("(?is)https?://[^/?#]*@.*"))
+                .flatMap(Uris::web);
     }
 }

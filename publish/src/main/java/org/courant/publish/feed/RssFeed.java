@@ -29,9 +29,12 @@ final class RssFeed {
                 .element("link", feed.base() + "/")
                 .element("description", Feed.SUBTITLE)
                 .element("language", "en")
-                .element("lastBuildDate", date(feed.updated()))
                 .element("generator", "Courant")
                 .empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", feed.address(FeedFormat.RSS));
+        // A feed of nothing has never been built.
+        if (!feed.entries().isEmpty()) {
+            xml.element("lastBuildDate", date(feed.updated()));
+        }
         feed.entries().forEach(entry -> write(entry, xml));
         return xml.close().close().toBytes();
     }
@@ -43,11 +46,12 @@ final class RssFeed {
                 .element("link", entry.link())
                 .element("pubDate", date(entry.published()))
                 .element("atom:updated", entry.updated().toString());
-        entry.authors().stream()
-                .filter(author -> !author.isBlank())
-                .forEach(author -> xml.element("dc:creator", author));
+        entry.authors().forEach(author -> xml.element("dc:creator", author));
         entry.categories().forEach(category -> xml.element("category", category));
-        xml.element("description", html(entry.summary())).close();
+        if (!entry.summary().isBlank()) {
+            xml.element("description", html(entry.summary()));
+        }
+        xml.close();
     }
 
     private static String date(Instant time) {

@@ -50,7 +50,7 @@ final class XmlText {
     }
 
     private void escape(String content) {
-        content.codePoints().filter(XmlText::isXml).forEach(character -> {
+        PlainText.of(content).codePoints().forEach(character -> {
             switch (character) {
                 case '&' -> text.append("&amp;");
                 case '<' -> text.append("&lt;");
@@ -61,15 +61,5 @@ final class XmlText {
                 default -> text.appendCodePoint(character);
             }
         });
-    }
-
-    /** Production 2 of XML 1.0. */
-    private static boolean isXml(int character) {
-        return character == '\t'
-                || character == '\n'
-                || character == '\r'
-                || (character >= 0x20 && character <= 0xD7FF)
-                || (character >= 0xE000 && character <= 0xFFFD)
-                || (character >= 0x10000 && character <= 0x10FFFF);
     }
 }

@@ -92,6 +92,8 @@ final class FeedRoutesTest {
         tables.putDefinition("2", source("b", Connector.DISCOURSE, "https://forum.example/", Map.of()));
         tables.putDefinition("3", source("c", Connector.ARXIV, "https://rss.arxiv.org", Map.of("category", "cs.AI")));
         tables.putDefinition("4", source("d", Connector.FEED, "https://user:secret@d.example/feed", Map.of()));
+        tables.putDefinition("6", source("f", Connector.FEED, "https://user:secret@d.example/\u2028", Map.of()));
+        tables.putDefinition("7", source("g", Connector.FEED, "https://us{er:secret@d.example/", Map.of()));
         tables.putDefinition("5", source("e", Connector.FILE, "/etc/items.ndjson", Map.of()));
         assertThat(xml("/sources.opml").select("outline").eachAttr("xmlUrl"))
                 .containsExactly(

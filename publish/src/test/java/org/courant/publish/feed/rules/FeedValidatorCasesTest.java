@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** The rules find what the W3C's feed validator finds in the documents that were written to test it, and no more. */
 final class FeedValidatorCasesTest {
-    private static final int FEWEST_CASES = 490;
-    private static final int FEWEST_EVENTS = 76;
+    private static final int FEWEST_CASES = 492;
+
+    /** Of these the cases only say that there is none. */
+    private static final Set<String> ONLY_ABSENT = Set.of("Error", "Warning");
 
     private final Map<String, byte[]> documents = Archive.files("feeds", "feedvalidator.tar.gz");
     private final List<ValidatorCase> cases = Archive.lines("feeds", "feedvalidator-expectations.jsonl.gz").stream()
@@ -24,12 +26,14 @@ final class FeedValidatorCasesTest {
     @Test
     void everyCaseOfAKnownEventHasTheOutcomeThatItsAuthorsExpect() {
         List<String> different = new ArrayList<>();
-        TreeSet<String> events = new TreeSet<>();
+        Set<String> events = new TreeSet<>(ONLY_ABSENT);
         int met = 0;
         for (ValidatorCase one : cases) {
             if (Scope.EVENTS.contains(one.event())) {
                 List<Finding> findings = FeedRules.check(document(one), one.location());
-                events.add(one.event());
+                if (!one.negated()) {
+                    events.add(one.event());
+                }
                 if (one.isMetBy(findings)) {
                     met++;
                 } else {
@@ -40,7 +44,7 @@ final class FeedValidatorCasesTest {
         System.out.printf("feedvalidator: %d cases of %d events have the expected outcome%n", met, events.size());
         assertThat(different).isEmpty();
         assertThat(met).isGreaterThanOrEqualTo(FEWEST_CASES);
-        assertThat(events).hasSizeGreaterThanOrEqualTo(FEWEST_EVENTS);
+        assertThat(Scope.EVENTS).as("each is found somewhere").isSubsetOf(events);
     }
 
     @Test
