@@ -29,7 +29,7 @@ final class Dates {
         if (!text.equals(text.strip())) {
             findings.add("UnexpectedWhitespace", element, "", text);
         }
-        boolean valid = RFC_3339.matcher(text.strip()).matches() && isTime(text.strip());
+        boolean valid = isRfc3339(text.strip());
         findings.add(valid ? "ValidW3CDTFDate" : "InvalidRFC3339Date", element, "", text);
     }
 
@@ -56,18 +56,17 @@ final class Dates {
         }
     }
 
-    /** Whether it is a point in time: a February has no 30th. */
-    static boolean isTime(String rfc3339) {
+    /** Whether it has the form and is a point in time: a February has no 30th. */
+    static boolean isRfc3339(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            return false;
+        }
         try {
-            OffsetDateTime.parse(rfc3339);
+            OffsetDateTime.parse(text);
             return true;
         } catch (DateTimeException bad) {
             return false;
         }
-    }
-
-    static boolean isRfc3339(String text) {
-        return RFC_3339.matcher(text).matches() && isTime(text);
     }
 
     /** Comments stand in parentheses, also one in another. */
