@@ -17,6 +17,9 @@ public final class DataDirectory implements AutoCloseable {
     /** Below this a broker or registry would fail within minutes, and less plainly. */
     private static final long LEAST_FREE_BYTES = 64L << 20;
 
+    /** A broker that has once found no room to write serves nothing more until it is started again. */
+    private static final long LEAST_TO_GO_ON_BYTES = 32L << 20;
+
     private static final String LOCK_FILE = "courant.lock";
 
     private final Path path;
@@ -55,6 +58,23 @@ public final class DataDirectory implements AutoCloseable {
     /** The absolute path. */
     public Path path() {
         return path;
+    }
+
+    /**
+     * Whoever runs on it looks from time to time, so as to stop while there is still room to stop in order.
+     *
+     * @throws EmbeddedException where the disk is all but full
+     */
+    public void requireSpace() {
+        requireSpace(LEAST_TO_GO_ON_BYTES);
+    }
+
+    void requireSpace(long leastFreeBytes) {
+        try {
+            requireSpace(path, leastFreeBytes);
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
     }
 
     @Override

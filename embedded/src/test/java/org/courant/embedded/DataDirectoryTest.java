@@ -42,6 +42,17 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aDiskThatFillsUpIsNoticed() {
+        try (DataDirectory claim = DataDirectory.claim(dir)) {
+            claim.requireSpace();
+            assertThatThrownBy(() -> claim.requireSpace(Long.MAX_VALUE))
+                    .isInstanceOf(EmbeddedException.class)
+                    .hasMessageContaining(dir.toString())
+                    .hasMessageContaining("is full");
+        }
+    }
+
+    @Test
     void aDirectoryWithoutTheRightToWriteIsNamed() throws IOException {
         assumeFalse(System.getProperty("user.name").equals("root"), "root may write everywhere");
         Path readOnly = Files.createDirectory(

@@ -1,6 +1,7 @@
 package org.courant.cli.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.courant.cli.process.Running;
 import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
 import org.courant.embedded.DataDirectory;
+import org.courant.embedded.EmbeddedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Option;
             "  courant local --config courant.yaml"
         })
 public final class LocalCommand implements Callable<Integer> {
+    private static final Duration LOOK_AT_DISK = Duration.ofSeconds(5);
+
     private final Console console;
     private final InstantSource time;
 
@@ -77,20 +81,32 @@ public final class LocalCommand implements Callable<Integer> {
         try (DataDirectory claimed = DataDirectory.claim(settings.local().data())) {
             Path log = LogSetup.toFileIn(settings.local().logs());
             console.err().println("courant: data in " + claimed.path() + ", log in " + log);
-            return run(settings);
+            return run(settings, claimed);
         }
     }
 
-    private int run(EverythingSettings settings) {
+    private int run(EverythingSettings settings, DataDirectory claimed) {
         try (StopSignal stop = StopSignal.install()) {
             return stop.guard(() -> {
                 try (Running running = new Running()) {
                     Everything everything = Everything.start(settings, time, running, new StartReport(console));
                     console.err().println("the page is at " + everything.page() + " — Ctrl-C to stop");
-                    stop.await();
-                    return ExitCode.DONE;
+                    return untilStopped(stop, claimed);
                 }
             });
+        }
+    }
+
+    private int untilStopped(StopSignal stop, DataDirectory claimed) {
+        try {
+            while (!stop.await(LOOK_AT_DISK)) {
+                claimed.requireSpace();
+            }
+            return ExitCode.DONE;
+        } catch (EmbeddedException full) {
+            // Said before the stop, which takes minutes where Kafka has already met the end of the disk.
+            console.err().println("courant: stopping: " + full.getMessage());
+            return ExitCode.FAILED;
         }
     }
 }
