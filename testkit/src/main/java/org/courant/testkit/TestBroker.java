@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.courant.embedded.BrokerOptions;
 import org.courant.embedded.EmbeddedBroker;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -19,6 +22,15 @@ import org.testcontainers.kafka.KafkaContainer;
 record TestBroker(String backend, String bootstrapServers, Runnable stop) {
     /** The version that Courant is built with. */
     private static final String IMAGE = "apache/kafka:4.3.1";
+
+    /**
+     * Tests write records with timestamps years apart, for which Kafka begins a segment each, and read what has been
+     * written: all of it, aborted and replaced records too, which the log's cleaner would take away meanwhile.
+     */
+    private static final String CLEANER_BACKOFF = "log.cleaner.backoff.ms";
+
+    private static final String LONGER_THAN_ANY_TEST =
+            String.valueOf(Duration.ofDays(1).toMillis());
 
     private static final Path REPORT = Path.of("target", "kafka-backend.txt");
 
@@ -49,7 +61,8 @@ record TestBroker(String backend, String bootstrapServers, Runnable stop) {
 
     private static TestBroker embedded() {
         ThrowAwayDirectory directory = ThrowAwayDirectory.create("courant-it-kafka");
-        EmbeddedBroker broker = EmbeddedBroker.start(directory.path());
+        EmbeddedBroker broker =
+                EmbeddedBroker.start(BrokerOptions.in(directory.path()).with(CLEANER_BACKOFF, LONGER_THAN_ANY_TEST));
         return new TestBroker("embedded", broker.bootstrapServers(), () -> {
             try (directory) {
                 broker.close();
@@ -62,7 +75,9 @@ record TestBroker(String backend, String bootstrapServers, Runnable stop) {
         if (!Docker.isAvailable()) {
             throw new IllegalStateException("there is no Docker; start it, or use it.kafka=embedded");
         }
-        KafkaContainer container = new KafkaContainer(IMAGE).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        KafkaContainer container = new KafkaContainer(IMAGE)
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withEnv("KAFKA_" + CLEANER_BACKOFF.toUpperCase(Locale.ROOT).replace('.', '_'), LONGER_THAN_ANY_TEST);
         container.start();
         return new TestBroker("container", container.getBootstrapServers(), container::stop);
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -72,6 +75,24 @@ class TestClusterIT {
         assertThat(TopicReader.uncommitted(cluster.bootstrapServers()).bytes(topic.name()))
                 .extracting(ConsumerRecord::key)
                 .containsExactly("aborted", "committed");
+    }
+
+    /** Else records that a test has written or aborted may be gone when it looks for them, now and then. */
+    @Test
+    void theLogsCleanerTakesNothingAwayWhileTestsRun() throws Exception {
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        try (Admin admin = cluster.adminClient()) {
+            Config settings = admin.describeConfigs(Set.of(broker))
+                    .values()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get(30, TimeUnit.SECONDS);
+            assertThat(settings.entries())
+                    .filteredOn(entry -> entry.name().equals("log.cleaner.backoff.ms"))
+                    .extracting(ConfigEntry::value)
+                    .containsExactly(String.valueOf(Duration.ofDays(1).toMillis()));
+        }
     }
 
     @Test
