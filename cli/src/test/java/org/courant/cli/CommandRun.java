@@ -30,10 +30,15 @@ public record CommandRun(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), environment, false, 100);
-        int exitCode = Courant.commandLine(console, () -> NOW).execute(arguments);
+        int exitCode = on(console, arguments);
         console.out().flush();
         console.err().flush();
         return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** Runs a command that writes here, and returns its exit code. */
+    public static int on(Console console, String... arguments) {
+        return Courant.commandLine(console, () -> NOW).execute(arguments);
     }
 
     /** Variables that lead a command to topics on a cluster. */

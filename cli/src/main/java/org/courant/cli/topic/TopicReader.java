@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -137,10 +138,15 @@ public final class TopicReader implements AutoCloseable {
 
     /** Reads to where the topics end now. */
     public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        readToEnd(reader, () -> false);
+    }
+
+    /** Reads to where the topics end now, or until it is enough, which is asked now and then. */
+    public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader, BooleanSupplier enough) {
         Map<TopicPartition, Long> ends = asking(servers, () -> consumer.endOffsets(partitions));
         long progressAt = System.nanoTime();
         long before = -1;
-        while (!isBeyond(ends)) {
+        while (!enough.getAsBoolean() && !isBeyond(ends)) {
             poll(POLL).forEach(reader);
             long now = partitions.stream().mapToLong(this::position).sum();
             if (now != before) {

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serde;
 import org.courant.cli.topic.TopicReader;
+import org.courant.cli.topic.Values;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.topic.Topic;
 import org.courant.service.CannotStart;
@@ -20,12 +19,32 @@ import org.courant.service.kafka.Connection;
 /** The records of the topic of entries, from some place on. */
 final class EntryStream implements AutoCloseable {
     private final TopicReader reader;
-    private final Serde<DigestEntry> serde;
+    private final Values<DigestEntry> values;
     private final Map<Integer, Long> next = new TreeMap<>();
 
-    private EntryStream(TopicReader reader, Serde<DigestEntry> serde) {
+    private EntryStream(TopicReader reader, Values<DigestEntry> values) {
         this.reader = reader;
-        this.serde = serde;
+        this.values = values;
+    }
+
+    /** Is handed what the stream holds. */
+    interface Taker {
+        /**
+         * A record.
+         *
+         * @param next where to go on after it
+         */
+        void take(EntryRecord record, StartAt.Offsets next);
+
+        /**
+         * In place of a record that is no entry.
+         *
+         * @param problem names the record and says what is wrong with it
+         */
+        void leaveOut(String problem);
+
+        /** Whether it takes no more. */
+        boolean hasEnough();
     }
 
     /** @param now what the start is reckoned from where it is so long ago */
@@ -43,22 +62,30 @@ final class EntryStream implements AutoCloseable {
             requireKnown(reader, places);
             reader.seek(places);
         }
-        EntryStream stream = new EntryStream(reader, connection.serdes().of(topic));
+        EntryStream stream = new EntryStream(reader, new Values<>(connection, topic));
         reader.partitions().forEach(partition -> stream.next.put(partition.partition(), reader.position(partition)));
         return stream;
     }
 
-    /** Hands over what is there now. */
-    void readToEnd(Consumer<EntryRecord> taker) {
-        reader.readToEnd(record -> taker.accept(entry(record)));
+    /**
+     * Hands over what is there now.
+     *
+     * @throws CannotStart if Kafka or the registry does not answer as it should
+     */
+    void readToEnd(Taker taker) {
+        reader.readToEnd(record -> hand(record, taker), taker::hasEnough);
     }
 
-    /** Hands over what comes within this time. */
-    void poll(Duration longest, Consumer<EntryRecord> taker) {
-        reader.poll(longest).forEach(record -> taker.accept(entry(record)));
+    /**
+     * Hands over what comes within this time.
+     *
+     * @throws CannotStart if Kafka or the registry does not answer as it should
+     */
+    void poll(Duration longest, Taker taker) {
+        reader.poll(longest).forEach(record -> hand(record, taker));
     }
 
-    /** Where to go on after the last record that was handed over. */
+    /** Where to go on after the last record that was handed over or left out. */
     StartAt.Offsets next() {
         return new StartAt.Offsets(next);
     }
@@ -66,14 +93,29 @@ final class EntryStream implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        serde.close();
+        values.close();
     }
 
-    private EntryRecord entry(ConsumerRecord<byte[], byte[]> record) {
+    private void hand(ConsumerRecord<byte[], byte[]> record, Taker taker) {
+        if (taker.hasEnough()) {
+            return;
+        }
+        Values.Content<DigestEntry> content = values.read(record);
+        // Not before it has been read: whoever goes on here reads it where it cannot be read now.
         next.put(record.partition(), record.offset() + 1);
+        if (content instanceof Values.Unreadable<DigestEntry> unreadable) {
+            taker.leaveOut(unreadable.problem());
+        } else {
+            taker.take(entry(record, content), next());
+        }
+    }
+
+    private static EntryRecord entry(ConsumerRecord<byte[], byte[]> record, Values.Content<DigestEntry> content) {
         return new EntryRecord(
                 record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
-                Optional.ofNullable(serde.deserializer().deserialize(record.topic(), record.value())),
+                content instanceof Values.Present<DigestEntry> present
+                        ? Optional.of(present.value())
+                        : Optional.empty(),
                 record.partition(),
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()));

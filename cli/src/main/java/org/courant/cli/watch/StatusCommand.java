@@ -31,8 +31,9 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Tells where the pipeline stands: sources by state, records that wait for each stage, what is on the topics, dead"
                     + " letters, and the newest edition. All of it comes from Kafka; the services need not run.",
-            "With --watch it tells so again and again until it is stopped, on a terminal in place, elsewhere one block or"
-                    + " line of JSON after the other; while Kafka does not answer it says so and goes on.",
+            "With --watch it tells so again and again until it is stopped or what it prints into is closed, on a terminal in"
+                    + " place, elsewhere one block or line of JSON after the other; while Kafka does not answer it says so"
+                    + " and goes on.",
             "Exit code 0."
         },
         footerHeading = "%nExamples:%n",
@@ -74,7 +75,7 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = config.read(console.environment(), Settings::from);
         show(PipelineStatus.read(settings.connection(), settings.groups()));
-        if (!watch) {
+        if (!watch || console.out().checkError()) {
             return ExitCode.DONE;
         }
         try (StopSignal stop = StopSignal.install()) {
@@ -86,6 +87,9 @@ public final class StatusCommand implements Callable<Integer> {
         while (!stop.await(every)) {
             try {
                 show(PipelineStatus.read(settings.connection(), settings.groups()));
+                if (console.out().checkError()) {
+                    return ExitCode.DONE;
+                }
             } catch (CannotStart unreachable) {
                 if (stop.isRequested() || Thread.currentThread().isInterrupted()) {
                     return ExitCode.DONE;

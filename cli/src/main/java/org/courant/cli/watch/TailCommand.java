@@ -1,12 +1,10 @@
 package org.courant.cli.watch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.courant.cli.Console;
 import org.courant.cli.ExitCode;
-import org.courant.cli.digest.EntryText;
 import org.courant.cli.output.OutputOption;
 import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
@@ -21,7 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "Prints the entries of the digest as they arrive, until it is stopped. An entry that has changed is printed"
                     + " again. Where to go on is told at the end and, with --output json, in each line (resume), so that a"
-                    + " reader that was stopped misses nothing and reads nothing twice.",
+                    + " reader that was stopped misses nothing and reads nothing twice. A record that is no entry is named"
+                    + " and left out. It ends too when what it prints into is closed.",
             "Exit code 0; with --no-follow 3 if there was nothing to print."
         },
         footerHeading = "%nExamples:%n",
@@ -37,7 +36,6 @@ public final class TailCommand implements Callable<Integer> {
 
     private final Console console;
     private final InstantSource time;
-    private long printed;
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -73,14 +71,15 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private int tail(Connection connection, StopSignal stop) {
+        EntryPrinter printer = new EntryPrinter(console, output, filter, time);
         try (EntryStream entries = EntryStream.open(connection, from, time.instant())) {
             if (once) {
-                entries.readToEnd(entry -> print(entry, entries.next()));
-                return printed == 0 ? ExitCode.NOTHING_TO_DO : ExitCode.DONE;
+                entries.readToEnd(printer);
+                return printer.hasPrinted() ? ExitCode.DONE : ExitCode.NOTHING_TO_DO;
             }
             try {
-                while (!stop.isRequested()) {
-                    entries.poll(POLL, entry -> print(entry, entries.next()));
+                while (!stop.isRequested() && !printer.hasEnough()) {
+                    entries.poll(POLL, printer);
                 }
             } finally {
                 if (!output.isJson()) {
@@ -88,23 +87,8 @@ public final class TailCommand implements Callable<Integer> {
                 }
             }
             return ExitCode.DONE;
+        } finally {
+            printer.end();
         }
-    }
-
-    private void print(EntryRecord record, StartAt.Offsets next) {
-        if (!record.entry().map(filter::accepts).orElse(filter.isEmpty())) {
-            return;
-        }
-        printed++;
-        if (output.isJson()) {
-            OutputOption.print(record.values(next), console.out());
-        } else {
-            Instant now = time.instant();
-            record.entry()
-                    .ifPresentOrElse(
-                            entry -> new EntryText(console, now).sectionAndEntry(entry),
-                            () -> console.out().println("withdrawn: " + record.entryId() + System.lineSeparator()));
-        }
-        console.out().flush();
     }
 }

@@ -6,18 +6,24 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.courant.cli.CommandRun;
 import org.courant.cli.Console;
@@ -27,7 +33,6 @@ import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Section;
 import org.courant.schemas.SourceKind;
 import org.courant.schemas.serde.TrustedRecords;
-import org.courant.schemas.topic.Topic;
 import org.courant.service.kafka.Connection;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.WithKafka;
@@ -154,6 +159,64 @@ class WatchIT {
         assertThat(run("status", "--watch", "--every", "10ms").exitCode()).isEqualTo(ExitCode.BAD_USAGE);
     }
 
+    @Test
+    void aRegistryThatDoesNotAnswerEndsTheReadingInFrontOfTheRecordThatWaits() {
+        write("a", entry("a", "One", "agents", "arXiv cs.AI"));
+        Map<String, String> without = new HashMap<>(environment);
+        without.put("COURANT_REGISTRY_URL", "http://127.0.0.1:9/ccompat");
+
+        CommandRun run = CommandRun.with(without, "tail", "--from", "beginning");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("registry.url", "Connection refused").doesNotContain("bug");
+        assertThat(run.err()).contains("go on with: courant tail --from 0:0,1:0");
+    }
+
+    @Test
+    void aRecordThatIsNoEntryIsNamedAndLeftOut() {
+        TopicPartition place = write("a", new ByteArraySerializer(), new byte[] {1, 2, 3});
+        write("a", entry("a", "One", "agents", "arXiv cs.AI"));
+
+        CommandRun run = once();
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("Title of agents");
+        assertThat(run.err())
+                .contains(place.topic() + ", partition " + place.partition() + ", offset 0 cannot be read")
+                .contains("1 record could not be read");
+    }
+
+    /** Witness that the pipe is closed: {@code head} has ended. */
+    @Test
+    void whoeverPrintsIntoAPipeThatIsClosedEnds() throws IOException {
+        for (List<String> command : List.of(
+                List.of("tail", "--from", "beginning", "-o", "json"),
+                List.of("tail", "--from", "beginning", "--no-follow", "-o", "json"),
+                List.of("status", "--watch", "--every", "1s", "-o", "json"))) {
+            write("a", entry("a", "One", "agents", "arXiv cs.AI"));
+            Process head = new ProcessBuilder("head", "-n", "1").start();
+            StringWriter err = new StringWriter();
+            Console console =
+                    new Console(new PrintWriter(head.outputWriter()), new PrintWriter(err), environment, false, 100);
+            AtomicInteger exitCode = new AtomicInteger(-1);
+            Thread operator = new Thread(() -> exitCode.set(CommandRun.on(console, command.toArray(new String[0]))));
+            operator.start();
+            try {
+                await().atMost(Duration.ofMinutes(2)).until(() -> !head.isAlive());
+                await().atMost(Duration.ofMinutes(2)).until(() -> {
+                    write("a", entry("a", "One", "agents", "arXiv cs.AI"));
+                    return !operator.isAlive();
+                });
+                assertThat(head.inputReader().lines()).hasSize(1);
+            } finally {
+                head.destroy();
+                operator.interrupt();
+            }
+
+            assertThat(exitCode).as(command + ": " + err).hasValue(ExitCode.DONE);
+        }
+    }
+
     private CommandRun once(String... options) {
         List<String> arguments = new ArrayList<>(List.of("tail", "--from", "beginning", "--no-follow"));
         arguments.addAll(List.of(options));
@@ -165,11 +228,19 @@ class WatchIT {
     }
 
     private void write(String id, @Nullable DigestEntry entry) {
-        Topic<DigestEntry> topic = connection.topics().digestEntries();
-        try (Serde<DigestEntry> serde = connection.serdes().of(topic);
-                KafkaProducer<String, DigestEntry> producer =
-                        new KafkaProducer<>(connection.client(Map.of()), new StringSerializer(), serde.serializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), id, entry)).get();
+        try (Serde<DigestEntry> serde =
+                connection.serdes().of(connection.topics().digestEntries())) {
+            write(id, serde.serializer(), entry);
+        }
+    }
+
+    private <V> TopicPartition write(String id, Serializer<V> serializer, @Nullable V value) {
+        String topic = connection.topics().digestEntries().name();
+        try (KafkaProducer<String, V> producer =
+                new KafkaProducer<>(connection.client(Map.of()), new StringSerializer(), serializer)) {
+            RecordMetadata written =
+                    producer.send(new ProducerRecord<>(topic, id, value)).get();
+            return new TopicPartition(topic, written.partition());
         } catch (ExecutionException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,72 @@
+package org.courant.cli.topic;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.courant.schemas.topic.Topic;
+import org.courant.service.CannotStart;
+import org.courant.service.kafka.Connection;
+import org.courant.service.streams.Fault;
+
+/**
+ * Reads the values of a topic's records. Confluent's deserializer throws the same exception for a record that is no
+ * good and for a registry that does not answer. Here the former is a value, and the latter ends the command: whoever
+ * took it for a bad record would pass over good ones.
+ */
+public final class Values<V extends SpecificRecord> implements AutoCloseable {
+    private static final int MOST_CAUSES = 20;
+
+    private final Serde<V> serde;
+
+    public Values(Connection connection, Topic<V> topic) {
+        this.serde = connection.serdes().of(topic);
+    }
+
+    /** What a record holds. */
+    public sealed interface Content<V> {}
+
+    /** A value. */
+    public record Present<V>(V value) implements Content<V> {}
+
+    /** No value, which takes back what its key had. */
+    public record Absent<V>() implements Content<V> {}
+
+    /**
+     * No record of this topic.
+     *
+     * @param problem names the record and says what is wrong with it, for a person
+     */
+    public record Unreadable<V>(String problem) implements Content<V> {}
+
+    /**
+     * Reads a record.
+     *
+     * @throws CannotStart if it cannot be told what it holds, since the registry does not answer as it should
+     */
+    public Content<V> read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            V value = serde.deserializer().deserialize(record.topic(), record.value());
+            return value == null ? new Absent<>() : new Present<>(value);
+        } catch (RuntimeException failed) {
+            String problem = "%s, partition %d, offset %d cannot be read (%s)"
+                    .formatted(record.topic(), record.partition(), record.offset(), reason(failed));
+            if (Fault.whileReading(failed) != Fault.RECORD) {
+                throw new CannotStart(problem + "; check registry.url and that the registry answers", failed);
+            }
+            return new Unreadable<>(problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        serde.close();
+    }
+
+    private static String reason(Throwable failed) {
+        Throwable first = failed;
+        for (int depth = 0; first.getCause() != null && depth < MOST_CAUSES; depth++) {
+            first = first.getCause();
+        }
+        return first == failed ? String.valueOf(failed.getMessage()) : failed.getMessage() + ": " + first;
+    }
+}
