@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a replay has got, kept in Kafka as the offsets of a consumer group that never has members. What the options
  * said is the group's name, so the same command line finds it again; what they meant when the replay began stands
- * beside the offsets, so a replay of the last seven days that goes on a day later still is of the same seven. Kafka
+ * beside the offsets, so a replay of the last seven days that goes on a day later still is of the same seven. So do the
+ * settings, since one that went on under others would leave a part of its slice as it was told under the first. Kafka
  * forgets a group without members after {@code offsets.retention.minutes}, a week by default; a replay that goes on
  * after that begins anew, which costs time and changes nothing.
  *
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param items items of the whole slice
  * @param done items replayed so far
  * @param perSecond items replayed a second so far, pauses included; 0 if not known
+ * @param settings under which it began
  */
-record Bookmark(Slice slice, long items, long done, double perSecond) {
-    private static final String FORMAT = "1";
+record Bookmark(Slice slice, long items, long done, double perSecond, StorySettings settings) {
+    private static final String FORMAT = "2";
+    private static final int WORDS = 8;
 
     boolean isFinished() {
         return slice.partitions() == 0;
@@ -47,7 +50,7 @@ record Bookmark(Slice slice, long items, long done, double perSecond) {
         for (Map.Entry<TopicPartition, OffsetAndMetadata> saved :
                 groups.committed(group).entrySet()) {
             words = saved.getValue().metadata().split(" ", -1);
-            if (words.length != 7 || !words[0].equals(FORMAT)) {
+            if (words.length != WORDS || !words[0].equals(FORMAT)) {
                 return Optional.empty();
             }
             begin.put(saved.getKey(), saved.getValue().offset());
@@ -62,8 +65,10 @@ record Bookmark(Slice slice, long items, long done, double perSecond) {
                 source,
                 begin,
                 end);
-        return Optional.of(
-                new Bookmark(slice, Long.parseLong(words[4]), Long.parseLong(words[5]), Double.parseDouble(words[6])));
+        long items = Long.parseLong(words[4]);
+        long done = Long.parseLong(words[5]);
+        double perSecond = Double.parseDouble(words[6]);
+        return StorySettings.parse(words[7]).map(settings -> new Bookmark(slice, items, done, perSecond, settings));
     }
 
     void save(Groups groups, String group) {
@@ -81,7 +86,8 @@ record Bookmark(Slice slice, long items, long done, double perSecond) {
                                         String.valueOf(slice.to().toEpochMilli()),
                                         String.valueOf(items),
                                         String.valueOf(done),
-                                        String.valueOf(perSecond)))));
+                                        String.valueOf(perSecond),
+                                        settings.toString()))));
         groups.commit(group, offsets);
     }
 }

@@ -69,7 +69,7 @@ final class Passage {
 
     private static CannotStart stuck(Stage stage) {
         return new CannotStart(
-                "group %s has read nothing of %s for %d minutes; see whether the service runs and what it logs. The same command goes on from here."
+                "group %s has read nothing of %s for %d minutes; see whether the service runs and what it logs"
                         .formatted(stage.group(), stage.topic(), PATIENCE.toMinutes()));
     }
 

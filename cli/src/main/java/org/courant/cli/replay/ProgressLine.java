@@ -29,6 +29,12 @@ final class ProgressLine implements Replayer.Report {
         say("waits: %,d live items go first".formatted(live));
     }
 
+    @Override
+    public void leftOut(long unreadable) {
+        end();
+        console.err().println("%,d records of the slice cannot be read and were left out".formatted(unreadable));
+    }
+
     /** What is said next begins a line of its own. */
     void end() {
         if (open) {

@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
                     + " those that come out differently are written anew. What decides which works match (match-*) takes"
                     + " a reset instead.",
             "Without --execute it prints the plan and does nothing. It can be stopped at any time; the same command line"
-                    + " goes on from there. TIME is when an item was fetched, the timestamp of its record.",
-            "Exit code 0, 1 if it failed, 3 if there is nothing to replay or the same replay is done."
+                    + " without --again goes on from there, and refuses if sections, model, language model or ranking of the"
+                    + " settings have changed since. TIME is when an item was fetched, the timestamp of its record.",
+            "Exit code 0, 1 if it failed or refused, 3 if there is nothing to replay or the same replay is done."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -96,9 +97,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--again", description = "begin anew a replay that is done or was stopped")
     private boolean again;
 
-    private record Settings(Connection connection, Stages stages) {
+    private record Settings(Connection connection, Stages stages, StorySettings stories) {
         static Settings from(Section root) {
-            return new Settings(Connection.from(root), Stages.from(root));
+            return new Settings(Connection.from(root), Stages.from(root), StorySettings.from(root));
         }
     }
 
@@ -124,6 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
         String group =
                 Bookmark.group(settings.connection().topics().sourceItems().name(), from, to, source);
         Optional<Bookmark> saved = again ? Optional.empty() : Bookmark.find(groups, group, Optional.ofNullable(source));
+        saved.ifPresent(bookmark -> requireSame(bookmark, settings.stories()));
         if (saved.filter(Bookmark::isFinished).isPresent()) {
             console.err()
                     .println("courant: this replay is done, %,d items to %s; --again begins it anew"
@@ -145,6 +147,18 @@ public final class ReplayCommand implements Callable<Integer> {
         return execute(settings, groups, plan, stop);
     }
 
+    private static void requireSame(Bookmark saved, StorySettings now) {
+        List<String> differences = saved.settings().differences(now);
+        if (!differences.isEmpty()) {
+            throw new CannotStart(
+                    "this replay was %s under other settings than these (%s), with %,d items told so; --again begins it anew, so that all of it is told alike"
+                            .formatted(
+                                    saved.isFinished() ? "done" : "begun",
+                                    String.join(", ", differences),
+                                    saved.done()));
+        }
+    }
+
     private ReplayPlan plan(Settings settings, Groups groups, String group) {
         Slice slice = slice(settings.connection());
         try (SliceReader reader = new SliceReader(settings.connection(), slice)) {
@@ -159,11 +173,13 @@ public final class ReplayCommand implements Callable<Integer> {
                                 .println("%,d records of the slice cannot be read and are left out"
                                         .formatted(reader.unreadable()));
                     }
-                    return plan(settings, groups, group, new Bookmark(slice, items, 0, 0), true, false);
+                    return plan(
+                            settings, groups, group, new Bookmark(slice, items, 0, 0, settings.stories()), true, false);
                 }
             }
         }
-        return plan(settings, groups, group, new Bookmark(slice, slice.distance(), 0, 0), false, false);
+        return plan(
+                settings, groups, group, new Bookmark(slice, slice.distance(), 0, 0, settings.stories()), false, false);
     }
 
     private ReplayPlan plan(
@@ -220,16 +236,18 @@ public final class ReplayCommand implements Callable<Integer> {
             ended = true;
             progress.end();
             console.err()
-                    .println((end.isFinished()
-                                    ? "replayed %,d items"
-                                    : "stopped after %,d items; the same command goes on from there")
+                    .println((end.isFinished() ? "replayed %,d items" : "stopped after %,d items; " + goesOn())
                             .formatted(end.done()));
             return ExitCode.DONE;
         } finally {
             progress.end();
             if (!ended) {
-                console.err().println("not done yet; the same command goes on from there");
+                console.err().println("not done yet; " + goesOn());
             }
         }
+    }
+
+    private String goesOn() {
+        return "the same command%s goes on from there".formatted(again ? " without --again" : "");
     }
 }

@@ -41,6 +41,9 @@ final class Replayer {
 
         /** The replay waits, since so many live items do. */
         void waits(long live);
+
+        /** So many records that have been passed over are no items. */
+        void leftOut(long unreadable);
     }
 
     /** @param group where the bookmark is kept */
@@ -58,13 +61,22 @@ final class Replayer {
      * @return how far it has got
      */
     Bookmark replay(Bookmark from, Pace first, StopSignal stop) {
+        from.save(groups, group);
+        try (SliceReader reader = new SliceReader(connection, from.slice())) {
+            Bookmark end = replay(from, first, reader, stop);
+            if (reader.unreadable() > 0) {
+                report.leftOut(reader.unreadable());
+            }
+            return end;
+        }
+    }
+
+    private Bookmark replay(Bookmark from, Pace first, SliceReader reader, StopSignal stop) {
         Passage passage = new Passage(connection, groups, stages.passed(connection.topics()));
         Bookmark bookmark = from;
-        bookmark.save(groups, group);
         Pace pace = first;
         Start begin = new Start(System.nanoTime(), from.done());
-        try (SliceReader reader = new SliceReader(connection, from.slice());
-                KafkaProducer<byte[], byte[]> producer = producer()) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
             while (letLiveItemsPass(stop)) {
                 List<String> items = reader.next(pace.batch());
                 long sent = System.nanoTime();
@@ -103,7 +115,8 @@ final class Replayer {
                 before.slice().beginningAt(reader.positions()),
                 Math.max(before.items(), done),
                 done,
-                items == 0 ? before.perSecond() : (done - start.done()) / seconds);
+                items == 0 ? before.perSecond() : (done - start.done()) / seconds,
+                before.settings());
     }
 
     /** When this run began, and what had been done before. */

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Serde;
 import org.courant.cli.topic.TopicReader;
+import org.courant.cli.topic.Values;
 import org.courant.schemas.SourceItem;
 import org.courant.service.CannotStart;
 import org.courant.service.kafka.Connection;
@@ -25,7 +24,7 @@ final class SliceReader implements AutoCloseable {
 
     private final Slice slice;
     private final TopicReader reader;
-    private final Serde<SourceItem> serde;
+    private final Values<SourceItem> values;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
@@ -33,12 +32,16 @@ final class SliceReader implements AutoCloseable {
 
     SliceReader(Connection connection, Slice slice) {
         this.slice = slice;
-        this.serde = connection.serdes().of(connection.topics().sourceItems());
+        this.values = new Values<>(connection, connection.topics().sourceItems());
         this.reader = TopicReader.at(connection, slice.begin());
         positions.putAll(slice.begin());
     }
 
-    /** The ids of the next items, at most so many; none at the end of the slice. */
+    /**
+     * The ids of the next items, at most so many; none at the end of the slice.
+     *
+     * @throws CannotStart if Kafka or the registry does not answer as it should
+     */
     List<String> next(int most) {
         List<String> items = new ArrayList<>();
         long progressAt = System.nanoTime();
@@ -73,7 +76,7 @@ final class SliceReader implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        serde.close();
+        values.close();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, List<String> items) {
@@ -81,16 +84,13 @@ final class SliceReader implements AutoCloseable {
         if (record.offset() >= slice.endOf(partition)) {
             return;
         }
+        Values.Content<SourceItem> content = values.read(record);
+        // Not before it has been read: where it cannot be told now what it holds, it is still to be replayed.
         positions.put(partition, record.offset() + 1);
-        try {
-            SourceItem item = serde.deserializer().deserialize(record.topic(), record.value());
-            if (item == null) {
-                unreadable++;
-            } else if (slice.holds(record.timestamp(), item.getSourceId())) {
-                items.add(item.getItemId());
-            }
-        } catch (SerializationException bad) {
+        if (!(content instanceof Values.Present<SourceItem> present)) {
             unreadable++;
+        } else if (slice.holds(record.timestamp(), present.value().getSourceId())) {
+            items.add(present.value().getItemId());
         }
     }
 

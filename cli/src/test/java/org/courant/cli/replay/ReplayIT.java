@@ -42,15 +42,17 @@ class ReplayIT {
 
     private RunningCourant courant;
     private Topics topics;
+    private Path edited;
 
     ReplayIT(TestCluster cluster) {
         this.cluster = cluster;
     }
 
     @BeforeEach
-    void install() {
+    void install() throws IOException {
         courant = new RunningCourant(cluster, folder);
         topics = courant.connection().topics();
+        edited = Files.writeString(folder.resolve("sections.yaml"), edited());
     }
 
     @AfterEach
@@ -119,8 +121,8 @@ class ReplayIT {
     private void aReplayThatWasStoppedGoesOnWhereItWas() {
         double before = courant.replayed();
         AtomicReference<CommandRun> run = new AtomicReference<>();
-        Thread operator =
-                new Thread(() -> run.set(courant.run("replay", "--from", "19d", "--share", "1", "--execute")));
+        Thread operator = new Thread(
+                () -> run.set(courant.run("replay", "--from", "19d", "--share", "1", "--again", "--execute")));
         operator.start();
         try (Groups groups = new Groups(courant.connection())) {
             String group = Bookmark.group(topics.sourceItems().name(), Moment.parse("19d"), null, null);
@@ -131,8 +133,11 @@ class ReplayIT {
         // It pauses now, for the ninety-nine times that its first batch took.
         operator.interrupt();
         await().atMost(PATIENCE).until(() -> !operator.isAlive());
-        assertThat(Objects.requireNonNull(run.get()).err()).contains("stopped after 50 items");
+        assertThat(Objects.requireNonNull(run.get()).err())
+                .contains("stopped after 50 items; the same command without --again goes on");
 
+        whileTheRegistryDoesNotAnswerNothingIsSkipped();
+        underOtherSettingsItDoesNotGoOn();
         CommandRun rest = courant.run("replay", "--from", "19d", "--share", "100", "--execute");
 
         assertThat(rest.out()).contains("70 in ", "50 are done");
@@ -140,17 +145,51 @@ class ReplayIT {
         assertThat(courant.replayed() - before).as("no item twice").isEqualTo(RunningCourant.ITEMS);
     }
 
-    private void underOtherSectionsExactlyTheirEntriesChange() throws IOException {
+    /** The plan refuses as well: it would not be carried out. */
+    private void underOtherSettingsItDoesNotGoOn() {
+        CommandRun run = courant.run(
+                Map.of("COURANT_PUBLISH_RANKING_FRESHNESS", "2", "COURANT_ENRICH_SECTIONS", edited.toString()),
+                "replay",
+                "--from",
+                "19d");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("begun under other settings than these (enrich.sections, publish.ranking)", "--again");
+    }
+
+    /**
+     * In the middle of a replay nothing else asks the registry, so what cannot be read must not pass for a bad record.
+     */
+    private void whileTheRegistryDoesNotAnswerNothingIsSkipped() {
+        for (String from : List.of("19d", "18d")) {
+            CommandRun run = courant.run(
+                    Map.of("COURANT_REGISTRY_URL", "http://127.0.0.1:9/ccompat"),
+                    "replay",
+                    "--from",
+                    from,
+                    "--share",
+                    "100",
+                    "--execute");
+
+            assertThat(run.exitCode()).as("from " + from + ": " + run.err()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.err()).contains("registry.url", "Connection refused").doesNotContain("replayed", "no items");
+        }
+    }
+
+    private void underOtherSectionsExactlyTheirEntriesChange() {
         SortedMap<String, DigestEntry> before = courant.entries();
         courant.stop("enrich");
         CommandRun refused = courant.run("replay", "--from", "20d", "--again", "--execute");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(refused.err()).contains("enrich is not running", "courant enrich");
 
-        Path sections = Files.writeString(folder.resolve("sections.yaml"), edited());
-        courant.set("COURANT_ENRICH_SECTIONS", sections.toString());
+        courant.set("COURANT_ENRICH_SECTIONS", edited.toString());
         courant.start("enrich");
         Map<Integer, Long> ends = courant.ends(topics.digestEntries());
+        CommandRun done = courant.run("replay", "--from", "20d", "--execute");
+        assertThat(done.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(done.err()).contains("done under other settings than these (enrich.sections)", "--again");
 
         CommandRun run = courant.run("replay", "--from", "20d", "--share", "100", "--again", "--execute");
 

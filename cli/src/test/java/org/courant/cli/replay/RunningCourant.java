@@ -90,6 +90,13 @@ public final class RunningCourant implements AutoCloseable {
         return CommandRun.with(environment, arguments);
     }
 
+    /** Runs a command against it under settings that differ in these variables. */
+    public CommandRun run(Map<String, String> others, String... arguments) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(others);
+        return CommandRun.with(changed, arguments);
+    }
+
     public void set(String variable, String value) {
         environment.put(variable, value);
     }
