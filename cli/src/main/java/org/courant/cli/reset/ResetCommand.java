@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
                     + " Needed where a setting has changed that a replay does not put in force, such as match-window.",
             "Without --execute it prints what would be deleted. It refuses while the service runs anywhere. If it is cut"
                     + " short, run it again. Local state is that of this machine: run it on every machine that the service"
-                    + " ran on before it is started on any.",
+                    + " ran on before it is started on any. Where there is none it refuses, since state that is left elsewhere"
+                    + " would not begin anew; --state-is-gone says that none is.",
             "Exit code 0, 1 if it refused or failed, 3 if there is nothing to delete."
         },
         footerHeading = "%nExamples:%n",
@@ -66,6 +67,9 @@ public final class ResetCommand implements Callable<Integer> {
     @Option(names = "--execute", description = "delete it")
     private boolean execute;
 
+    @Option(names = "--state-is-gone", description = "there is no local state left on any machine")
+    private boolean stateIsGone;
+
     public ResetCommand(Console console, InstantSource time) {
         this.console = console;
         this.time = time;
@@ -79,14 +83,13 @@ public final class ResetCommand implements Callable<Integer> {
             if (plan.isEmpty()) {
                 console.err()
                         .println("courant: %s has no offsets, no internal topics and no local state in %s"
-                                .formatted(
-                                        resettable.name(),
-                                        resettable.streams().stateDir().toAbsolutePath()));
+                                .formatted(resettable.name(), resettable.stateDir()));
                 return ExitCode.NOTHING_TO_DO;
             }
             output.print(plan.table(), console.out());
             console.out().flush();
             requireStopped(resettable, plan.members());
+            requireState(plan);
             if (!execute) {
                 console.err().println("nothing has been deleted; --execute does it");
                 return ExitCode.DONE;
@@ -122,6 +125,16 @@ public final class ResetCommand implements Callable<Integer> {
         // Whoever has been started meanwhile keeps what it has: it is as it was, only that it reads from the beginning.
         requireStopped(resettable, groups.members(resettable.group()));
         groups.deleteTopics(plan.topics());
+    }
+
+    /** State that is left somewhere is what the next start goes on with: nothing would begin anew. */
+    private void requireState(ResetPlan plan) {
+        if (plan.lacksState() && !stateIsGone) {
+            String name = plan.service().name();
+            throw new CannotStart(
+                    "%s has run, but has no local state in %s on this machine. Run this where its state is, with Docker Compose in its own container: docker compose run --rm --no-deps %s reset %s. If that is gone, with its disk or in a reset that was cut short, add --state-is-gone"
+                            .formatted(name, plan.service().stateDir(), name, name));
+        }
     }
 
     private static void requireStopped(Resettable resettable, List<String> members) {

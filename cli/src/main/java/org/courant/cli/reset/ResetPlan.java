@@ -39,6 +39,11 @@ record ResetPlan(
         return offsets == 0 && topics.isEmpty() && state.isEmpty();
     }
 
+    /** Whether the service has run, and has kept its state elsewhere. */
+    boolean lacksState() {
+        return !isEmpty() && state.isEmpty();
+    }
+
     Table table() {
         List<List<Object>> rows = new ArrayList<>();
         if (offsets > 0) {
@@ -50,6 +55,9 @@ record ResetPlan(
                 sizes.map(known -> megabytes(known.getOrDefault(topic, 0L))).orElse("size unknown"))));
         state.forEach(folder -> rows.add(List.of(
                 "local state", folder.path().toAbsolutePath().normalize().toString(), megabytes(folder.size()))));
+        if (state.isEmpty()) {
+            rows.add(List.of("local state", service.stateDir().toString(), "none on this machine"));
+        }
         return new Table(List.of("what", "name", "size"), rows);
     }
 

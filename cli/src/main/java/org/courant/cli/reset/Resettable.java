@@ -2,6 +2,7 @@ package org.courant.cli.reset;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.courant.enrich.EnrichService;
@@ -26,6 +27,11 @@ record Resettable(String name, Connection connection, String group, List<String>
     /** The local state of all its instances on this machine. */
     List<StateFolder> state() {
         return streams.stateFolders().stream().map(StateFolder::new).toList();
+    }
+
+    /** Where on this machine its instances keep it. */
+    Path stateDir() {
+        return streams.stateDir().toAbsolutePath().normalize();
     }
 
     static Resettable enrich(Section root, InstantSource time) {

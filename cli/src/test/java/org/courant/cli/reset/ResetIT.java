@@ -65,6 +65,7 @@ class ResetIT {
         courant.stop("enrich");
         everythingIsThere(true);
 
+        whereItsStateIsNotItIsNotReset();
         Path second = anInstanceThatIsGone("enrich");
         CommandRun plan = courant.run("reset", "enrich");
         assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
@@ -100,6 +101,37 @@ class ResetIT {
         assertThat(several)
                 .containsAll(courant.writtenSince(courant.connection().topics().digestEntries(), ends).stream()
                         .collect(Collectors.toSet()));
+        publishOfWhichTheStateIsGoneIsReset();
+    }
+
+    private void whereItsStateIsNotItIsNotReset() {
+        Path elsewhere = folder.resolve("elsewhere");
+        for (String execute : List.of("--execute", "--output=text")) {
+            CommandRun run =
+                    courant.run(Map.of("COURANT_ENRICH_STATE_DIR", elsewhere.toString()), "reset", "enrich", execute);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.out()).containsPattern("local state +" + elsewhere + " +none on this machine");
+            assertThat(run.err())
+                    .contains("no local state in " + elsewhere + " on this machine", "--no-deps enrich reset enrich")
+                    .contains("--state-is-gone");
+        }
+        everythingIsThere(true);
+    }
+
+    private void publishOfWhichTheStateIsGoneIsReset() {
+        courant.stop("publish");
+
+        CommandRun run = courant.run(
+                Map.of("COURANT_PUBLISH_STATE_DIR", folder.resolve("new-disk").toString()),
+                "reset",
+                "publish",
+                "--state-is-gone",
+                "--execute");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+        try (Groups groups = new Groups(courant.connection())) {
+            assertThat(groups.committed(courant.group("publish"))).isEmpty();
+        }
     }
 
     @Test
