@@ -18,8 +18,10 @@ import org.courant.service.kafka.Connection;
  * waited for after the other.
  */
 final class Passage {
+    /** How long a stage may get no further. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration LOOK = Duration.ofMillis(40);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Records are looked at up to this number, to tell them from marks of transactions and what was aborted. */
     private static final int MOST_TO_LOOK_AT = 10_000;
@@ -29,7 +31,14 @@ final class Passage {
     private final List<Stage> stages;
 
     /** A topic that a group reads. */
-    record Stage(String group, String topic) {}
+    record Stage(String group, String topic) {
+        /** Its group has got no further for so long. */
+        CannotStart stuck(Duration patience) {
+            return new CannotStart(
+                    "group %s has read nothing of %s for %s; see whether the service runs and what it logs"
+                            .formatted(group, topic, Spans.of(patience)));
+        }
+    }
 
     Passage(Connection connection, Groups groups, List<Stage> stages) {
         this.connection = connection;
@@ -47,16 +56,14 @@ final class Passage {
         for (Stage stage : stages) {
             Map<TopicPartition, Long> ends = groups.ends(List.of(stage.topic()));
             Map<TopicPartition, Rest> before = Map.of();
-            long progressAt = System.nanoTime();
+            Patience patience = new Patience(PATIENCE);
             while (true) {
                 Map<TopicPartition, Rest> left = left(stage, ends);
                 if (left.isEmpty() || (left.equals(before) && holdsNothing(left))) {
                     break;
                 }
-                if (!left.equals(before)) {
-                    progressAt = System.nanoTime();
-                } else if (System.nanoTime() - progressAt > PATIENCE.toNanos()) {
-                    throw stuck(stage);
+                if (patience.isOver(left)) {
+                    throw stage.stuck(PATIENCE);
                 }
                 before = left;
                 if (stop.await(LOOK)) {
@@ -65,12 +72,6 @@ final class Passage {
             }
         }
         return true;
-    }
-
-    private static CannotStart stuck(Stage stage) {
-        return new CannotStart(
-                "group %s has read nothing of %s for %d minutes; see whether the service runs and what it logs"
-                        .formatted(stage.group(), stage.topic(), PATIENCE.toMinutes()));
     }
 
     /** Partitions that the group has not read to these ends, with what is left of them. */

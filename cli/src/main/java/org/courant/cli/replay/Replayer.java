@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.courant.cli.process.StopSignal;
 import org.courant.cli.topic.Groups;
@@ -22,10 +21,6 @@ import org.courant.service.kafka.Connection;
  * when the replay goes on, which changes nothing.
  */
 final class Replayer {
-    /** Live items that may wait for enrich while a batch is sent; they go first. */
-    private static final long MOST_LIVE = 1_000;
-
-    private static final Duration LOOK = Duration.ofMillis(500);
     private static final byte[] NO_VALUE = {};
 
     private final Connection connection;
@@ -73,11 +68,12 @@ final class Replayer {
 
     private Bookmark replay(Bookmark from, Pace first, SliceReader reader, StopSignal stop) {
         Passage passage = new Passage(connection, groups, stages.passed(connection.topics()));
+        LiveItems live = new LiveItems(groups, stages.log(connection.topics()), Passage.PATIENCE);
         Bookmark bookmark = from;
         Pace pace = first;
         Start begin = new Start(System.nanoTime(), from.done());
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            while (letLiveItemsPass(stop)) {
+            while (live.letPass(stop, report::waits)) {
                 List<String> items = reader.next(pace.batch());
                 long sent = System.nanoTime();
                 send(producer, items);
@@ -121,27 +117,6 @@ final class Replayer {
 
     /** When this run began, and what had been done before. */
     private record Start(long nanos, long done) {}
-
-    /** Waits while more live items wait than may; false if the process was told to stop. */
-    private boolean letLiveItemsPass(StopSignal stop) {
-        while (!stop.isRequested()) {
-            long live = live();
-            if (live <= MOST_LIVE) {
-                return true;
-            }
-            report.waits(live);
-            stop.await(LOOK);
-        }
-        return false;
-    }
-
-    /** Live items that wait for enrich, and marks of transactions. */
-    private long live() {
-        Map<TopicPartition, Long> positions = groups.positions(stages.enrich());
-        return groups.ends(List.of(connection.topics().sourceItems().name())).entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
-                .sum();
-    }
 
     private void send(KafkaProducer<byte[], byte[]> producer, List<String> items) {
         String topic = connection.topics().replays().name();

@@ -20,6 +20,11 @@ record Stages(String enrich, String publish) {
                 StreamsSettings.from(root.section("publish"), "publish").applicationId());
     }
 
+    /** The log, which enrich reads. */
+    Passage.Stage log(Topics topics) {
+        return new Passage.Stage(enrich, topics.sourceItems().name());
+    }
+
     /** What a replayed item leads to passes these, in this order. */
     List<Passage.Stage> passed(Topics topics) {
         List<Passage.Stage> passed = new ArrayList<>();

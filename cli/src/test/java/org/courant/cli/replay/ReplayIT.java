@@ -1,6 +1,7 @@
 package org.courant.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.courant.cli.replay.RunningCourant.asText;
 
@@ -10,19 +11,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.courant.cli.CommandRun;
 import org.courant.cli.ExitCode;
+import org.courant.cli.process.StopSignal;
 import org.courant.cli.topic.Groups;
 import org.courant.cli.topic.Moment;
 import org.courant.enrich.EnrichService;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.topic.Topics;
+import org.courant.service.CannotStart;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.WithKafka;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +78,41 @@ class ReplayIT {
         underTheSameSettingsNothingChanges();
         aReplayThatWasStoppedGoesOnWhereItWas();
         underOtherSectionsExactlyTheirEntriesChange();
+    }
+
+    /** The control: with one item less waiting, the group needs to read nothing. */
+    @Test
+    void whileManyLiveItemsWaitEnrichIsWaitedForAsLongAsItGetsFurther() throws Exception {
+        TopicPartition log = new TopicPartition(topics.sourceItems().name(), 0);
+        String group = courant.group("enrich");
+        write(log, LiveItems.MOST + 1);
+        List<Long> waiting = new ArrayList<>();
+        try (StopSignal stop = StopSignal.install();
+                Groups groups = new Groups(courant.connection())) {
+            LiveItems live = new LiveItems(groups, new Passage.Stage(group, log.topic()), Duration.ofSeconds(1));
+
+            assertThatThrownBy(() -> live.letPass(stop, waiting::add))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("group " + group + " has read nothing of " + log.topic());
+            assertThat(waiting).isNotEmpty().containsOnly(LiveItems.MOST + 1);
+
+            groups.commit(group, Map.of(log, new OffsetAndMetadata(1)));
+            assertThat(live.letPass(stop, waiting::add)).isTrue();
+        }
+    }
+
+    private void write(TopicPartition partition, long records) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                courant.connection().client(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (long i = 0; i < records; i++) {
+                sent.add(producer.send(
+                        new ProducerRecord<>(partition.topic(), partition.partition(), new byte[1], new byte[1])));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        }
     }
 
     private void start() {
