@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
                     + " a reset instead.",
             "Without --execute it prints the plan and does nothing. It can be stopped at any time; the same command line"
                     + " without --again goes on from there, and refuses if sections, model, language model or ranking of the"
-                    + " settings have changed since. TIME is when an item was fetched, the timestamp of its record.",
+                    + " settings have changed since. One replay runs at a time. TIME is when an item was fetched, the timestamp of its record.",
             "Exit code 0, 1 if it failed or refused, 3 if there is nothing to replay or the same replay is done."
         },
         footerHeading = "%nExamples:%n",
@@ -117,8 +117,14 @@ public final class ReplayCommand implements Callable<Integer> {
         TopicAdmin.require(settings.connection());
         try (StopSignal stop = StopSignal.install();
                 Groups groups = new Groups(settings.connection())) {
-            return stop.guard(() -> replay(settings, groups, stop));
+            return stop.guard(() -> execute ? replayAlone(settings, groups, stop) : replay(settings, groups, stop));
         }
+    }
+
+    /** Alone from before the bookmark is read: another would move it. */
+    private int replayAlone(Settings settings, Groups groups, StopSignal stop) {
+        return new SoleReplay(settings.connection(), groups, settings.stages(), SoleReplay.PATIENCE)
+                .run(() -> replay(settings, groups, stop));
     }
 
     private int replay(Settings settings, Groups groups, StopSignal stop) {

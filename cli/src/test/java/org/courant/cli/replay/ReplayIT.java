@@ -12,12 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -78,6 +86,57 @@ class ReplayIT {
         underTheSameSettingsNothingChanges();
         aReplayThatWasStoppedGoesOnWhereItWas();
         underOtherSectionsExactlyTheirEntriesChange();
+    }
+
+    /** All find that none runs, and only then any of them begins. */
+    @Test
+    void ofReplaysThatStartTogetherOneRuns() throws Exception {
+        int replays = 4;
+        AtomicInteger ran = new AtomicInteger();
+        CountDownLatch refused = new CountDownLatch(replays - 1);
+        CyclicBarrier together = new CyclicBarrier(replays);
+        ExecutorService operators = Executors.newFixedThreadPool(replays);
+        try (Groups groups = new Groups(courant.connection())) {
+            SoleReplay sole = new SoleReplay(
+                    courant.connection(),
+                    groups,
+                    new Stages(courant.group("enrich"), courant.group("publish")),
+                    Duration.ofSeconds(3));
+            Callable<Integer> replay = () -> {
+                together.await();
+                try {
+                    return sole.run(() -> {
+                        ran.incrementAndGet();
+                        return awaited(refused) ? ExitCode.DONE : ExitCode.FAILED;
+                    });
+                } catch (CannotStart another) {
+                    assertThat(another).hasMessageContaining("another replay runs");
+                    refused.countDown();
+                    return ExitCode.NOTHING_TO_DO;
+                }
+            };
+            List<Integer> exitCodes = new ArrayList<>();
+            for (Future<Integer> each : operators.invokeAll(Collections.nCopies(replays, replay))) {
+                exitCodes.add(each.get());
+            }
+
+            assertThat(ran).hasValue(1);
+            assertThat(exitCodes)
+                    .containsExactlyInAnyOrder(
+                            ExitCode.DONE, ExitCode.NOTHING_TO_DO, ExitCode.NOTHING_TO_DO, ExitCode.NOTHING_TO_DO);
+            assertThat(sole.run(() -> ExitCode.DONE)).as("the next one").isEqualTo(ExitCode.DONE);
+        } finally {
+            operators.shutdownNow();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The control: with one item less waiting, the group needs to read nothing. */
@@ -176,7 +235,10 @@ class ReplayIT {
                     .until(() -> Bookmark.find(groups, group, Optional.empty()).stream()
                             .anyMatch(bookmark -> bookmark.done() > 0));
         }
-        // It pauses now, for the ninety-nine times that its first batch took.
+        CommandRun second = courant.run("replay", "--from", "19d", "--share", "100", "--execute");
+        assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(second.err()).contains("another replay runs (courant-replay at ", "leaves after 10 s");
+        // The first pauses now, for the ninety-nine times that its first batch took.
         operator.interrupt();
         await().atMost(PATIENCE).until(() -> !operator.isAlive());
         assertThat(Objects.requireNonNull(run.get()).err())
