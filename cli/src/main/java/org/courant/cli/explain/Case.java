@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.courant.cli.topic.TopicReader;
+import org.courant.cli.topic.Values;
 import org.courant.schemas.Decision;
 import org.courant.schemas.Story;
 import org.courant.schemas.topic.Topic;
@@ -50,12 +50,12 @@ record Case(@Nullable Decision decision, @Nullable Story story) {
 
     private static <V extends SpecificRecord> void read(Connection connection, Topic<V> topic, Row<V> row) {
         try (TopicReader reader = TopicReader.open(connection, List.of(topic));
-                Serde<V> serde = connection.serdes().of(topic)) {
+                Values<V> values = new Values<>(connection, topic)) {
             reader.readToEnd(record -> {
                 if (record.key() != null) {
                     row.take(
                             new String(record.key(), StandardCharsets.UTF_8),
-                            serde.deserializer().deserialize(record.topic(), record.value()));
+                            values.get(record).orElse(null));
                 }
             });
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serde;
 import org.courant.cli.topic.TopicReader;
+import org.courant.cli.topic.Values;
 import org.courant.enrich.block.FrequencyTable;
 import org.courant.enrich.compare.Comparison;
 import org.courant.enrich.compare.PairRules;
@@ -72,19 +72,18 @@ final class MemberPairs {
     private static Optional<Delivery> delivery(Connection connection, Member member) {
         TopicPartition partition = new TopicPartition(member.getTopic(), member.getPartition());
         try (TopicReader reader = TopicReader.at(connection, Map.of(partition, member.getOffset()));
-                Serde<SourceItem> serde =
-                        connection.serdes().of(connection.topics().sourceItems())) {
+                Values<SourceItem> values =
+                        new Values<>(connection, connection.topics().sourceItems())) {
             return reader.poll(PATIENCE).stream()
                     .filter(record -> record.offset() == member.getOffset())
                     .findFirst()
-                    .flatMap(record -> {
-                        SourceItem item = serde.deserializer().deserialize(record.topic(), record.value());
+                    .flatMap(record -> values.get(record).flatMap(item -> {
                         ItemRules.Origin origin =
                                 new ItemRules.Origin(record.timestamp(), record.partition(), record.offset());
                         return ItemRules.check(item, origin) instanceof Delivery delivery
                                 ? Optional.of(delivery)
                                 : Optional.empty();
-                    });
+                    }));
         }
     }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Serde;
 import org.courant.schemas.topic.Topic;
 import org.courant.service.CannotStart;
 import org.courant.service.kafka.Connection;
@@ -15,12 +13,12 @@ import org.courant.service.kafka.Connection;
 /** The latest value of every key of a topic, as far as it has been read; a null value removes its key. */
 public final class Latest<V extends SpecificRecord> implements AutoCloseable {
     private final Topic<V> topic;
-    private final Serde<V> serde;
+    private final Values<V> reader;
     private final Map<String, V> values = new TreeMap<>();
 
     public Latest(Connection connection, Topic<V> topic) {
         this.topic = topic;
-        this.serde = connection.serdes().of(topic);
+        this.reader = new Values<>(connection, topic);
     }
 
     /** Reads a whole topic. */
@@ -42,11 +40,7 @@ public final class Latest<V extends SpecificRecord> implements AutoCloseable {
             return;
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null) {
-            values.remove(key);
-            return;
-        }
-        values.put(key, value(record));
+        reader.get(record).ifPresentOrElse(value -> values.put(key, value), () -> values.remove(key));
     }
 
     /** By key, in the order of the keys. */
@@ -56,17 +50,6 @@ public final class Latest<V extends SpecificRecord> implements AutoCloseable {
 
     @Override
     public void close() {
-        serde.close();
-    }
-
-    private V value(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return serde.deserializer().deserialize(record.topic(), record.value());
-        } catch (SerializationException unreadable) {
-            throw new CannotStart(
-                    "%s, partition %d, offset %d cannot be read (%s); check registry.url, and that the record was written by Courant"
-                            .formatted(record.topic(), record.partition(), record.offset(), unreadable.getMessage()),
-                    unreadable);
-        }
+        reader.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.courant.cli.topic;
 
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -55,6 +56,20 @@ public final class Values<V extends SpecificRecord> implements AutoCloseable {
             }
             return new Unreadable<>(problem);
         }
+    }
+
+    /**
+     * The value of a record that is one of Courant's; empty where it has none.
+     *
+     * @throws CannotStart if it cannot be read, whosever fault that is
+     */
+    public Optional<V> get(ConsumerRecord<byte[], byte[]> record) {
+        Content<V> content = read(record);
+        if (content instanceof Unreadable<V> unreadable) {
+            throw new CannotStart(
+                    unreadable.problem() + "; check registry.url, and that the record was written by Courant");
+        }
+        return content instanceof Present<V> present ? Optional.of(present.value()) : Optional.empty();
     }
 
     @Override

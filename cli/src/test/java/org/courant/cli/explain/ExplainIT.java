@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,17 @@ class ExplainIT {
         assertThat(run("explain", "forum:forum.example.org/1").out()).contains("story  arxiv:2606.00001");
         assertThat(run("explain", "arxiv:2606.00001", "--output", "json").out())
                 .contains("\"storyId\":\"arxiv:2606.00001\"");
+        whereTheRegistryDoesNotAnswerItIsNamed();
+    }
+
+    private void whereTheRegistryDoesNotAnswerItIsNamed() {
+        Map<String, String> without = new HashMap<>(environment);
+        without.put("COURANT_REGISTRY_URL", "http://127.0.0.1:9/ccompat");
+
+        CommandRun run = CommandRun.with(without, "explain", "topic");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("registry.url", "Connection refused").doesNotContain("bug");
     }
 
     @Test
