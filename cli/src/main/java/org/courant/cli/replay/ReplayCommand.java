@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
                     + " a reset instead.",
             "Without --execute it prints the plan and does nothing. It can be stopped at any time; the same command line"
                     + " without --again goes on from there, and refuses if sections, model, language model or ranking of the"
-                    + " settings have changed since. One replay runs at a time. TIME is when an item was fetched, the timestamp of its record.",
+                    + " settings have changed since. One replay runs at a time. TIME is when an item was fetched, the timestamp"
+                    + " of its record.",
             "Exit code 0, 1 if it failed or refused, 3 if there is nothing to replay or the same replay is done."
         },
         footerHeading = "%nExamples:%n",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +29,9 @@ final class SoleReplay {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** A process that was told to stop has little time; where Kafka does not hear of it, it is as if it were killed. */
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Connection connection;
@@ -54,9 +58,12 @@ final class SoleReplay {
      */
     int run(IntSupplier work) {
         refuse(groups.members(group), 0);
-        try (KafkaConsumer<byte[], byte[]> member = member()) {
+        KafkaConsumer<byte[], byte[]> member = member();
+        try {
             join(member);
             return work.getAsInt();
+        } finally {
+            member.close(CloseOptions.timeout(LONGEST_GOODBYE));
         }
     }
 
