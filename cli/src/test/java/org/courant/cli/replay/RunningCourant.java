@@ -162,6 +162,18 @@ public final class RunningCourant implements AutoCloseable {
         return reader.table(connection.topics().stories(), connection.serdes());
     }
 
+    /**
+     * The stories that have been written since the topic had so many records. Kafka may compact it meanwhile, since a
+     * record that is older than a week, as an item's time says it, ends its segment: numbers of records may shrink.
+     */
+    public SortedMap<String, Story> storiesSince(Map<Integer, Long> ends) {
+        SortedMap<String, Story> stories = new TreeMap<>();
+        reader.records(connection.topics().stories(), connection.serdes()).stream()
+                .filter(record -> record.offset() >= ends.getOrDefault(record.partition(), 0L))
+                .forEach(record -> stories.put(record.key(), record.value()));
+        return stories;
+    }
+
     /** A table in a form that can be compared: Avro's own comparison fails at optional dates. */
     public static Map<String, String> asText(Map<String, ?> table) {
         Map<String, String> texts = new TreeMap<>();

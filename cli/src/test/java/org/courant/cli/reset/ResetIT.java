@@ -84,9 +84,10 @@ class ResetIT {
         assertThat(courant.run("reset", "enrich", "--execute").exitCode()).isEqualTo(ExitCode.NOTHING_TO_DO);
 
         Map<Integer, Long> ends = courant.ends(courant.connection().topics().digestEntries());
-        int before = courant.records(courant.connection().topics().stories());
+        Map<Integer, Long> storyEnds =
+                courant.ends(courant.connection().topics().stories());
         courant.start("enrich");
-        CommandRun replay = awaitAnew(before);
+        CommandRun replay = awaitAnew(storyEnds, stories);
 
         assertThat(replay.exitCode()).as(replay.err()).isEqualTo(ExitCode.DONE);
         assertThat(asText(courant.stories())).isEqualTo(asText(stories));
@@ -145,10 +146,11 @@ class ResetIT {
     }
 
     /** A replay ends when all that was in front of it has passed both services. */
-    private CommandRun awaitAnew(int storiesBefore) {
+    private CommandRun awaitAnew(Map<Integer, Long> storyEnds, SortedMap<String, Story> stories) {
         await().atMost(Duration.ofMinutes(4))
-                .until(() -> courant.records(courant.connection().topics().stories())
-                        >= storiesBefore + RunningCourant.ITEMS);
+                .untilAsserted(() -> assertThat(asText(courant.storiesSince(storyEnds)))
+                        .as("stories that are told anew")
+                        .isEqualTo(asText(stories)));
         return courant.run("replay", "--from", "20d", "--share", "100", "--execute");
     }
 
