@@ -29,6 +29,7 @@ final class SoleReplay {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
     /** A process that was told to stop has little time; where Kafka does not hear of it, it is as if it were killed. */
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "Runs everything in one process: a Kafka broker, a schema registry and the three services. Without settings it"
                     + " polls arXiv (cs.AI, cs.LG, cs.CL) and the Hugging Face Forums. All data is in one directory; after a"
                     + " stop or a crash it goes on where it was.",
-            "Exit code 0 after Ctrl-C before it was up; 130 (SIGINT) or 143 (SIGTERM) from the system after a stop in order."
+            "Exit code 0 after Ctrl-C before it was up; 1 if it cannot start or its disk is all but full; 130 (SIGINT) or 143 (SIGTERM) from the system after a stop in order."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -15,8 +15,6 @@ import org.courant.service.streams.Fault;
  * took it for a bad record would pass over good ones.
  */
 public final class Values<V extends SpecificRecord> implements AutoCloseable {
-    private static final int MOST_CAUSES = 20;
-
     private final Serde<V> serde;
 
     public Values(Connection connection, Topic<V> topic) {
@@ -78,10 +76,7 @@ public final class Values<V extends SpecificRecord> implements AutoCloseable {
     }
 
     private static String reason(Throwable failed) {
-        Throwable first = failed;
-        for (int depth = 0; first.getCause() != null && depth < MOST_CAUSES; depth++) {
-            first = first.getCause();
-        }
-        return first == failed ? String.valueOf(failed.getMessage()) : failed.getMessage() + ": " + first;
+        Throwable root = Fault.rootOf(failed);
+        return root == failed ? String.valueOf(failed.getMessage()) : failed.getMessage() + ": " + root;
     }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Blocks {
     private final MatchLimits limits;
-    private final int most;
     private final KeyValueStore<Long, Block> blocks;
     private final KeyValueStore<StoreKey, byte[]> crowds;
     private final Recent recent = new Recent();
@@ -36,7 +35,6 @@ final class Blocks {
      */
     Blocks(MatchLimits limits, KeyValueStore<Long, Block> blocks, KeyValueStore<StoreKey, byte[]> crowds) {
         this.limits = limits;
-        this.most = limits.mostInBlock();
         this.blocks = blocks;
         this.crowds = crowds;
     }
@@ -55,13 +53,13 @@ final class Blocks {
     boolean add(long key, BlockEntry entry) {
         List<BlockEntry> entries = new ArrayList<>(entries(key));
         long already = count(entries, entry.getPeriod());
-        if (already > most) {
+        if (already > limits.mostInBlock()) {
             StateStores.add(crowds, crowdKey(key, entry));
             return false;
         }
         entries.add(entry);
         put(key, entries);
-        return already == most;
+        return already == limits.mostInBlock();
     }
 
     /** Removes a text; true if the period is crowded no more. */
@@ -71,7 +69,7 @@ final class Blocks {
             crowds.delete(crowdKey(key, entry));
             return false;
         }
-        boolean crowded = count(entries, entry.getPeriod()) == most;
+        boolean crowded = count(entries, entry.getPeriod()) == limits.mostInBlock();
         BlockEntry next = crowded ? takeFromCrowd(key, entry.getPeriod()) : null;
         if (next != null) {
             entries.add(next);
@@ -137,14 +135,14 @@ final class Blocks {
     }
 
     private Set<Integer> crowdedPeriods(List<BlockEntry> entries) {
-        if (entries.size() <= most) {
+        if (entries.size() <= limits.mostInBlock()) {
             return Set.of();
         }
         return entries.stream()
                 .collect(Collectors.groupingBy(BlockEntry::getPeriod, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .filter(period -> period.getValue() > most)
+                .filter(period -> period.getValue() > limits.mostInBlock())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -34,27 +34,24 @@ record Memory(
      */
     List<StoreKey> replace(StoreKey text, @Nullable Sketch before, @Nullable Sketch sketch) {
         List<StoreKey> turned = new ArrayList<>();
-        @Nullable BlockEntry was = before == null ? null : Blocks.entry(text, before);
-        @Nullable BlockEntry is = sketch == null ? null : Blocks.entry(text, sketch);
-        boolean moves = was == null || is == null || was.getPeriod() != is.getPeriod();
-        if (before != null && was != null) {
+        if (before != null) {
+            BlockEntry entry = Blocks.entry(text, before);
             before.getKeys().stream()
-                    .filter(key -> moves || !has(sketch, key))
-                    .filter(key -> blocks.remove(key, was))
-                    .forEach(key -> turned.add(block(key, was.getPeriod())));
-            ages.delete(age(was.getPeriod(), text));
+                    .filter(key -> !isIn(sketch, key, entry.getPeriod()))
+                    .filter(key -> blocks.remove(key, entry))
+                    .forEach(key -> turned.add(block(key, entry.getPeriod())));
+            ages.delete(age(entry.getPeriod(), text));
         }
-        if (sketch != null && is != null) {
-            for (long key : sketch.getKeys()) {
-                if (moves || !has(before, key)) {
-                    if (blocks.add(key, is)) {
-                        turned.add(block(key, is.getPeriod()));
-                    }
-                } else if (was != null && !is.equals(was)) {
-                    blocks.replace(key, was, is);
-                }
-            }
-            StateStores.add(ages, age(is.getPeriod(), text));
+        if (sketch != null) {
+            BlockEntry entry = Blocks.entry(text, sketch);
+            sketch.getKeys().stream()
+                    .filter(key -> !isIn(before, key, entry.getPeriod()))
+                    .filter(key -> blocks.add(key, entry))
+                    .forEach(key -> turned.add(block(key, entry.getPeriod())));
+            StateStores.add(ages, age(entry.getPeriod(), text));
+        }
+        if (before != null && sketch != null) {
+            redate(text, before, sketch);
         }
         sketches.put(text, sketch);
         return turned;
@@ -96,8 +93,21 @@ record Memory(
         ages.delete(age);
     }
 
-    private static boolean has(@Nullable Sketch sketch, long key) {
-        return sketch != null && sketch.getKeys().contains(key);
+    /** Where a text stays in its blocks, what they say of its time changes. */
+    private void redate(StoreKey text, Sketch before, Sketch sketch) {
+        BlockEntry was = Blocks.entry(text, before);
+        BlockEntry is = Blocks.entry(text, sketch);
+        if (!is.equals(was)) {
+            sketch.getKeys().stream()
+                    .filter(key -> isIn(before, key, is.getPeriod()))
+                    .forEach(key -> blocks.replace(key, was, is));
+        }
+    }
+
+    private static boolean isIn(@Nullable Sketch sketch, long key, int period) {
+        return sketch != null
+                && MatchLimits.period(sketch) == period
+                && sketch.getKeys().contains(key);
     }
 
     private static StoreKey block(long key, int period) {

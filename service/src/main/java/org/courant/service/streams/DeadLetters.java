@@ -43,7 +43,7 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
             byte @Nullable [] value,
             @Nullable Headers headers,
             Exception error) {
-        Throwable cause = rootOf(error);
+        Throwable cause = Fault.rootOf(error);
         Headers own = headers == null ? new RecordHeaders() : headers;
         boolean whole = fits(size(key, value, own));
         boolean headed = whole || fits(size(key, null, own));
@@ -83,7 +83,7 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
                 context.topic(),
                 context.partition(),
                 context.offset(),
-                reason(rootOf(error)));
+                reason(Fault.rootOf(error)));
     }
 
     private static boolean fits(long size) {
@@ -106,14 +106,6 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
         return message.length() <= MOST_REASON_CHARACTERS
                 ? message
                 : message.substring(0, MOST_REASON_CHARACTERS) + "…";
-    }
-
-    private static Throwable rootOf(Throwable error) {
-        Throwable root = error;
-        for (int depth = 0; root.getCause() != null && depth < Fault.MOST_CAUSES; depth++) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     private static Object required(Map<String, ?> settings, String key) {

@@ -17,7 +17,7 @@ public enum Fault {
     RECORD,
     WORLD;
 
-    static final int MOST_CAUSES = 20;
+    private static final int MOST_CAUSES = 20;
 
     /** For an exception while a record was read: a schema id that nobody knows is the fault of the record. */
     public static Fault whileReading(Throwable error) {
@@ -31,6 +31,15 @@ public enum Fault {
     /** For an exception while a record was made or written: a schema that is missing was not registered. */
     public static Fault whileWriting(Throwable error) {
         return first(error, cause -> cause instanceof RestClientException ? Optional.of(WORLD) : Fault.ofAny(cause));
+    }
+
+    /** What an exception comes from in the end: its last cause, itself if it has none. */
+    public static Throwable rootOf(Throwable error) {
+        Throwable root = error;
+        for (int depth = 0; root.getCause() != null && depth < MOST_CAUSES; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /**
