@@ -30,8 +30,8 @@ import org.courant.enrich.world.Tables;
 import org.courant.enrich.world.TestMethods;
 import org.courant.schemas.Story;
 import org.courant.schemas.serde.TrustedRecords;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import org.courant.testkit.Seed;
+import org.courant.testkit.SeededTest;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A replay makes stories anew and changes nothing else: whatever is replayed, in whatever order, and whenever. */
@@ -43,9 +43,9 @@ class ReplayTest {
 
     private static final int ROOM_ENOUGH = 1_000;
 
-    @RepeatedTest(80)
-    void anySliceInAnyOrderLeavesEveryTableAsItIs(RepetitionInfo seed) {
-        int number = seed.getCurrentRepetition();
+    @SeededTest(floor = 0.5)
+    void anySliceInAnyOrderLeavesEveryTableAsItIs(Seed seed) {
+        int number = seed.number();
         List<Given> log = RandomWorld.of(number);
         for (int room : new int[] {ROOM_ENOUGH, 2}) {
             SimulatedCluster cluster = new SimulatedCluster(1 + number % 4, room, number);
@@ -55,6 +55,9 @@ class ReplayTest {
             Tables after = cluster.replayItems(slice(log, new Random(number)));
 
             assertThat(after).isEqualTo(before);
+            if (!cluster.written().isEmpty()) {
+                seed.tried();
+            }
             // What is written is what stands there, for publish to look at once more; no decision is written again.
             assertThat(cluster.written())
                     .allSatisfy(record ->
@@ -62,9 +65,9 @@ class ReplayTest {
         }
     }
 
-    @RepeatedTest(40)
-    void aReplayInTheMidstOfLiveItemsEndsInTheSameTables(RepetitionInfo seed) {
-        int number = seed.getCurrentRepetition();
+    @SeededTest
+    void aReplayInTheMidstOfLiveItemsEndsInTheSameTables(Seed seed) {
+        int number = seed.number();
         List<Given> log = RandomWorld.of(50_000L + number);
         Tables expected = new SimulatedCluster(1, ROOM_ENOUGH, 0).run(log);
 
@@ -75,12 +78,11 @@ class ReplayTest {
         }
     }
 
-    @RepeatedTest(30)
-    void whatHasBeenForgottenStaysForgotten(RepetitionInfo seed) {
+    @SeededTest
+    void whatHasBeenForgottenStaysForgotten(Seed seed) {
         MatchLimits brief = new MatchLimits(20, 40, 64);
-        List<Given> log = RandomWorld.ofYears(seed.getCurrentRepetition(), 160);
-        SimulatedCluster cluster =
-                new SimulatedCluster("courant.source-items", 3, ROOM_ENOUGH, brief, seed.getCurrentRepetition());
+        List<Given> log = RandomWorld.ofYears(seed.number(), 160);
+        SimulatedCluster cluster = new SimulatedCluster("courant.source-items", 3, ROOM_ENOUGH, brief, seed.number());
         Tables before = cluster.replay(log).copy();
         double forgotten = cluster.forgotten();
         assertThat(forgotten).as("works forgotten").isPositive();
@@ -89,9 +91,9 @@ class ReplayTest {
         assertThat(cluster.forgotten()).isEqualTo(forgotten);
     }
 
-    @RepeatedTest(60)
-    void afterAReplayOfEverythingTheTablesAreThoseOfARunUnderTheNewSections(RepetitionInfo seed) {
-        int number = seed.getCurrentRepetition();
+    @SeededTest(floor = 0.5)
+    void afterAReplayOfEverythingTheTablesAreThoseOfARunUnderTheNewSections(Seed seed) {
+        int number = seed.number();
         List<Given> log = RandomWorld.of(60_000L + number);
         SimulatedCluster cluster = cluster(1 + number % 4, new Sections(false), number);
         Tables before = cluster.run(log).copy();
@@ -105,6 +107,9 @@ class ReplayTest {
         Map<String, Tables.Row<Story>> affected = new TreeMap<>(expected.stories());
         affected.entrySet()
                 .removeIf(story -> story.getValue().equals(before.stories().get(story.getKey())));
+        if (!affected.isEmpty()) {
+            seed.tried();
+        }
         TreeSet<String> changed = cluster.written().stream()
                 .filter(record -> !row(record).equals(before.stories().get(String.valueOf(record.key()))))
                 .map(record -> String.valueOf(record.key()))
@@ -114,9 +119,9 @@ class ReplayTest {
                 .forEach(story -> assertThat(story.value().getSectionTitle()).endsWith(" edited"));
     }
 
-    @RepeatedTest(10)
-    void theWholeTopologyTellsStoriesAgain(RepetitionInfo seed, @TempDir Path dir) {
-        List<Given> log = RandomWorld.of(seed.getCurrentRepetition());
+    @SeededTest
+    void theWholeTopologyTellsStoriesAgain(Seed seed, @TempDir Path dir) {
+        List<Given> log = RandomWorld.of(seed.number());
         try (EnrichDriver driver = new EnrichDriver("replay-test", dir)) {
             log.forEach(given -> driver.send(given.item(), given.timestamp()));
             Tables before = driver.tables().copy();

@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.courant.schemas.Member;
 import org.courant.schemas.Story;
+import org.courant.testkit.Seed;
+import org.courant.testkit.SeededTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 
 /** The final tables are a function of the final stories, whatever happened on the way. */
 final class ConvergenceTest {
@@ -23,9 +23,9 @@ final class ConvergenceTest {
 
     private record Tables(Map<String, String> entries, Map<String, String> editions) {}
 
-    @RepeatedTest(20)
-    void anyOrderOfTheSameHistoriesGivesTheSameBytes(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
+    @SeededTest
+    void anyOrderOfTheSameHistoriesGivesTheSameBytes(Seed seed) {
+        Random random = seed.random();
         Map<String, List<@Nullable Story>> histories = histories(random);
 
         Tables finalOnly = run(lastOf(histories), random, 0);
