@@ -78,7 +78,6 @@ class FirstPostTest {
                 }
             }
         }
-        System.out.printf("%d topics of captured forums%n", topics);
         assertThat(topics).isGreaterThan(100);
     }
 }

@@ -31,9 +31,6 @@ final class PageWeightTest {
                     .toList()) {
                 rest += transferred(web, asset);
             }
-            System.out.printf(
-                    "page of 500 entries: %d KiB compressed, %d KiB as it is, assets %d KiB compressed%n",
-                    page / KIB, web.get("/editions/2026-06-24").body().length() / KIB, rest / KIB);
             assertThat(web.page("/").select(".entry")).hasSize(500);
             assertThat(page + rest).isLessThan(200 * KIB);
         }
@@ -45,7 +42,6 @@ final class PageWeightTest {
         Library.entries(SharedData.requireFolder("arxiv"), DAY, 5_000)
                 .forEach(entry -> tables.putEntry(entry.getEntryId(), entry));
         int found = 0;
-        long begin = System.nanoTime();
         for (int i = 0; i < 100; i++) {
             for (String query :
                     new String[] {"language model", "\"chain of thought\"", "robot*", "diffusoin~", "smith"}) {
@@ -53,9 +49,6 @@ final class PageWeightTest {
                 found += result.hits().size();
             }
         }
-        System.out.printf(
-                "search: %d entries, 500 searches, %.2f ms each%n",
-                tables.entryCount(), (System.nanoTime() - begin) / 500.0 / 1e6);
         assertThat(found).isPositive();
     }
 
