@@ -19,51 +19,39 @@ import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.testkit.OwnCluster;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.WithKafka;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The view over a broker that fails. */
+/** The view over a broker, and over one that fails. */
+@WithKafka
 final class ViewReaderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Instant FETCHED = Instant.parse("2026-06-24T06:00:00Z");
 
-    private final Topics topics = new Topics("view.", 2);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @TempDir
-    private Path dir;
-
     private volatile Instant now = FETCHED;
-    private OwnCluster cluster;
+    private String bootstrapServers;
+    private Topics topics;
     private ViewReader reader;
 
     @BeforeEach
-    void start() throws Exception {
-        cluster = OwnCluster.start(dir);
+    void startOnTheSharedBroker(TestCluster cluster) throws Exception {
+        topics = new Topics(cluster.uniquePrefix(), 2);
         cluster.createTopics(topics);
-        reader = new ViewReader(
-                new Connection(
-                        Map.of("bootstrap.servers", cluster.bootstrapServers()),
-                        Map.of("schema.registry.url", "mock://view"),
-                        topics,
-                        (short) 1),
-                meters,
-                () -> now,
-                ViewListener.NONE);
-        put("a");
-        put("b");
-        reader.start();
-        await().atMost(PATIENCE).until(() -> reader.health().ready());
+        bootstrapServers = cluster.bootstrapServers();
+        reader = start();
     }
 
     @AfterEach
     void stop() {
         reader.close();
-        cluster.close();
     }
 
     @Test
@@ -73,13 +61,19 @@ final class ViewReaderIT {
     }
 
     @Test
-    void theViewStaysReadableWhileTheBrokerIsDownAndGoesOnAfterIt() throws Exception {
-        cluster.kill();
-        assertThat(reader.view().entry("a")).isPresent();
-        cluster.restart();
-        put("c");
-        await().atMost(PATIENCE).until(() -> reader.view().entryCount() == 3);
-        assertThat(reader.health().ready()).isTrue();
+    void theViewStaysReadableWhileTheBrokerIsDownAndGoesOnAfterIt(@TempDir Path dir) throws Exception {
+        try (OwnCluster own = OwnCluster.start(dir)) {
+            own.createTopics(topics);
+            bootstrapServers = own.bootstrapServers();
+            try (ViewReader view = start()) {
+                own.kill();
+                assertThat(view.view().entry("a")).isPresent();
+                own.restart();
+                put("c");
+                await().atMost(PATIENCE).until(() -> view.view().entryCount() == 3);
+                assertThat(view.health().ready()).isTrue();
+            }
+        }
     }
 
     @Test
@@ -113,6 +107,23 @@ final class ViewReaderIT {
         assertThat(reader.view().entryCount()).isEqualTo(2);
     }
 
+    private ViewReader start() throws Exception {
+        ViewReader started = new ViewReader(
+                new Connection(
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        Map.of("schema.registry.url", "mock://view"),
+                        topics,
+                        (short) 1),
+                meters,
+                () -> now,
+                ViewListener.NONE);
+        put("a");
+        put("b");
+        started.start();
+        await().atMost(PATIENCE).until(() -> started.health().ready());
+        return started;
+    }
+
     private void put(String id) throws Exception {
         var topic = topics.digestEntries();
         send(
@@ -124,7 +135,7 @@ final class ViewReaderIT {
     }
 
     private void send(String key, byte @Nullable [] value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topics.digestEntries().name(), null, FETCHED.toEpochMilli(), key, value))

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.courant.ingest.definition.SourceDefinitions;
 import org.courant.ingest.definition.SourcePlan;
@@ -93,6 +95,15 @@ record IngestCluster(String bootstrapServers, String registryUrl, Topics topics,
         SourcePlan plan = publisher.plan(new SourceDefinitions(List.of(sources)));
         publisher.apply(plan);
         return plan;
+    }
+
+    /** Processes that are in the group just now. */
+    int members() throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return admin.describeConsumerGroups(List.of(groupId)).all().get().values().stream()
+                    .mapToInt(group -> group.members().size())
+                    .sum();
+        }
     }
 
     /** The log of record as a reader sees it. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page in a real browser, with a day of real papers. */
-final class PageBrowserTest {
+final class PageBrowserIT {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 24);
 
     private Chromium chromium;

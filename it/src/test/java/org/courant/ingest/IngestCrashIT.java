@@ -133,7 +133,9 @@ final class IngestCrashIT {
         await().atMost(SOON).until(() -> cluster.items().size() > ITEMS);
 
         zombie.resume();
-        zombie.awaitLine("another worker has taken over|onPartitionsLost|member id|Resetting generation");
+        await("the zombie, which was expelled, joins the group anew")
+                .atMost(SOON)
+                .until(() -> cluster.members() == 2);
         int then = server.requests(blog).size();
         await().atMost(SOON).until(() -> server.requests(blog).size() >= then + 20);
 

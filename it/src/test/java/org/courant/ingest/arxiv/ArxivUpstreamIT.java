@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** arXiv as captured: a day's papers, all of them and no others. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ArxivUpstreamTest {
+class ArxivUpstreamIT {
     private static final LocalDate DAY = LocalDate.parse("2025-10-03");
 
     private UpstreamWorld world;
@@ -51,7 +51,6 @@ class ArxivUpstreamTest {
                 assertThat(fetched.rejected()).isEmpty();
                 assertThat(fetched.batchDate()).isEqualTo(DAY);
                 assertThat(polls.poll()).isInstanceOf(Fetched.NotModified.class);
-                System.out.printf("%s: %d papers on %s%n", category, delivered.size(), DAY);
             }
         }
     }

@@ -7,18 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.courant.cli.Courant;
 import org.courant.cli.ExitCode;
-import org.courant.cli.demo.RecordedUpstream;
+import org.courant.embedded.DataDirectory;
 import org.courant.testkit.ForkedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalErrorsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     @TempDir
     private Path folder;
 
@@ -26,19 +23,10 @@ class LocalErrorsIT {
 
     @Test
     void anotherProcessOnTheSameDataIsToldSo() throws IOException {
-        try (RecordedUpstream upstream = RecordedUpstream.start()) {
-            Path config = config(upstream.url());
-            try (ForkedJvm running = start(config)) {
-                running.awaitLine("the page is at", PATIENCE);
-                try (ForkedJvm second = start(config)) {
-                    assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED);
-                    assertThat(second.output())
-                            .contains("data directory " + folder.resolve("data"))
-                            .contains("is in use by another process")
-                            .doesNotContain("at org.courant");
-                }
-                running.stop();
-            }
+        Path data = folder.resolve("data");
+        Path config = Files.writeString(folder.resolve("c.yaml"), "local: {data: %s}\n".formatted(data));
+        try (DataDirectory taken = DataDirectory.claim(data)) {
+            assertRefused(config, "data directory " + taken.path(), "is in use by another process");
         }
     }
 
@@ -72,19 +60,6 @@ class LocalErrorsIT {
             assertThat(local.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(local.output()).contains(messages).doesNotContain("at org.courant");
         }
-    }
-
-    private Path config(String upstream) throws IOException {
-        return Files.writeString(folder.resolve("courant.yaml"), """
-                local: {data: %1$s/data, kafka-port: 0, registry-port: 0}
-                publish: {port: 0}
-                sources:
-                  - {id: ai, kind: arxiv, category: cs.AI, url: "%2$s", every: 4s, allowPrivateAddresses: true}
-                  - {id: lg, kind: arxiv, category: cs.LG, url: "%2$s", every: 4s, allowPrivateAddresses: true}
-                  - {id: cl, kind: arxiv, category: cs.CL, format: atom, url: "%2$s", every: 4s, allowPrivateAddresses: true}
-                  - {id: forum, kind: discourse, url: "%2$s", every: 4s, allowPrivateAddresses: true}
-                  - {id: blog, kind: feed, url: "%2$s/blog/feed.atom", every: 4s, allowPrivateAddresses: true}
-                """.formatted(folder, upstream));
     }
 
     private ForkedJvm start(Path config) {

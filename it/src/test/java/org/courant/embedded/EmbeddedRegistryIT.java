@@ -3,6 +3,7 @@ package org.courant.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +32,7 @@ class EmbeddedRegistryIT {
     Path dir;
 
     @Test
-    void idsSurviveARestart() throws Exception {
+    void idsSurviveARestartAndAKill() throws Exception {
         String first;
         String second;
         try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.in(dir))) {
@@ -39,46 +40,34 @@ class EmbeddedRegistryIT {
             second = register(registry, "b-value", 2);
         }
         assertThat(first).isNotEqualTo(second);
-        try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.in(dir))) {
-            assertThat(register(registry, "b-value", 2)).isEqualTo(second);
-            assertThat(get(registry, "/subjects").body()).contains("a-value", "b-value");
-        }
-    }
-
-    @Test
-    void whatWasRegisteredSurvivesAKillOfTheRegistry() throws Exception {
-        String id;
-        EmbeddedRegistry killed = EmbeddedRegistry.start(RegistryOptions.in(dir));
-        try (killed) {
-            id = register(killed, "a-value", 1);
+        String third;
+        try (EmbeddedRegistry killed = EmbeddedRegistry.start(RegistryOptions.in(dir))) {
+            assertThat(register(killed, "b-value", 2)).isEqualTo(second);
+            third = register(killed, "c-value", 3);
             ProcessHandle child = ProcessHandle.of(killed.pid()).orElseThrow();
             child.destroyForcibly();
             child.onExit().get(30, TimeUnit.SECONDS);
         }
         try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.in(dir))) {
-            assertThat(register(registry, "a-value", 1)).isEqualTo(id);
+            assertThat(register(registry, "c-value", 3)).isEqualTo(third);
+            assertThat(get(registry, "/subjects").body()).contains("a-value", "b-value", "c-value");
         }
     }
 
     @Test
-    void anUnknownIdIsNotFound() throws Exception {
-        try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.inMemory())) {
+    void anUnknownIdIsNotFoundAndTheChildAndItsFilesAreGoneAfterClose() throws Exception {
+        EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.inMemory());
+        ProcessHandle child = ProcessHandle.of(registry.pid()).orElseThrow();
+        Path files;
+        try (registry) {
             HttpResponse<String> answer = get(registry, "/schemas/ids/4711");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).contains("40403");
+            files = filesOf(child);
+            assertThat(files).isDirectory();
         }
-    }
-
-    @Test
-    void theChildAndItsThrowAwayFilesAreGoneAfterClose() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        long before = registryDirectories(temporary);
-        EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.inMemory());
-        ProcessHandle child = ProcessHandle.of(registry.pid()).orElseThrow();
-        assertThat(child.isAlive()).isTrue();
-        registry.close();
         assertThat(child.isAlive()).isFalse();
-        assertThat(registryDirectories(temporary)).isEqualTo(before);
+        assertThat(files).doesNotExist();
     }
 
     @Test
@@ -137,10 +126,13 @@ class EmbeddedRegistryIT {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    private static long registryDirectories(Path temporary) throws IOException {
-        try (Stream<Path> files = Files.list(temporary)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("courant-registry"))
-                    .count();
-        }
+    /** The directory that it was started in, by its class path. */
+    private static Path filesOf(ProcessHandle child) {
+        String beginning = File.separator + "launcher" + File.pathSeparator;
+        return Stream.of(child.info().arguments().orElseThrow())
+                .filter(argument -> argument.contains(beginning))
+                .map(argument -> Path.of(argument.substring(0, argument.indexOf(beginning))))
+                .findFirst()
+                .orElseThrow();
     }
 }

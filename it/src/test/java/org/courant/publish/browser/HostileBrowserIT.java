@@ -39,7 +39,7 @@ import org.courant.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred payloads that attack browsers, in every field, in a real browser: none does anything. */
-final class HostileBrowserTest {
+final class HostileBrowserIT {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 24);
     private static final int MOST = 200;
 
@@ -50,7 +50,7 @@ final class HostileBrowserTest {
         payloads.addAll(payloads(folder.resolve("naughty-strings.jsonl.gz")));
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(MOST);
         List<String> chosen = payloads.subList(0, MOST);
-        List<String> ids = chosen.stream().map(HostileBrowserTest::id).toList();
+        List<String> ids = chosen.stream().map(HostileBrowserIT::id).toList();
         DigestTables tables = new DigestTables();
         for (int i = 0; i < MOST; i++) {
             tables.putEntry("id " + i + ids.get(i), entry("id " + i + ids.get(i), chosen.get(i)));
