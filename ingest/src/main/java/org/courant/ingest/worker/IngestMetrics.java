@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -22,6 +23,8 @@ import org.apache.kafka.clients.producer.Producer;
  *   <li>{@code courant.dead.letters} by stage: what was rejected, under the name that it has in all services;
  *   <li>{@code courant.ingest.http} by politeness group: time of requests, the wait for the group's turn included;
  *   <li>{@code courant.ingest.freshness.age} by source: seconds since it last had something new;
+ *   <li>{@code courant.ingest.workers} by state: starting, working, failing, fenced, ended; one that has ended leaves
+ *       its partition to nobody;
  *   <li>{@code courant.ingest.seen.bytes} by partition: memory of what has been delivered;
  *   <li>{@code kafka.*}: what the producers and the member of the group measure themselves.
  * </ul>
@@ -76,6 +79,13 @@ public final class IngestMetrics {
         if (age != null) {
             meters.remove(age);
         }
+    }
+
+    void workers(String state, LongSupplier count) {
+        Gauge.builder("courant.ingest.workers", count, LongSupplier::getAsLong)
+                .tag("state", state)
+                .strongReference(true)
+                .register(meters);
     }
 
     Gauge seen(int partition, SeenItems seen) {

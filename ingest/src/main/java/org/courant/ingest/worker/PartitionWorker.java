@@ -6,13 +6,15 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.courant.service.FatalError;
+import org.courant.service.streams.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Polls the sources of one partition in a thread of its own. After a failure it begins anew, with a pause that grows;
- * once another worker has taken over it ends for good.
+ * once another worker has taken over it ends for good, as it does when the JVM is broken.
  */
 final class PartitionWorker {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionWorker.class);
@@ -85,7 +87,7 @@ final class PartitionWorker {
                 if (live()) {
                     pause = FIRST_PAUSE;
                 }
-                if (condition.phase() == Phase.FENCED || stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (isOver() || stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     break;
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -93,7 +95,7 @@ final class PartitionWorker {
         } catch (InterruptedException interrupted) {
             LOG.debug("partition {} of the sources: interrupted", partition, interrupted);
         } finally {
-            if (condition.phase() != Phase.FENCED) {
+            if (!isOver()) {
                 condition = new Condition(Phase.ENDED, "ended");
             }
         }
@@ -111,7 +113,7 @@ final class PartitionWorker {
             loop.run();
         } catch (WakeupException | InterruptedException told) {
             LOG.debug("partition {} of the sources: told to stop", partition, told);
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             condition = failure(failed);
         } finally {
             life = null;
@@ -119,7 +121,11 @@ final class PartitionWorker {
         return worked;
     }
 
-    private Condition failure(RuntimeException failed) {
+    private Condition failure(Throwable failed) {
+        if (FatalError.isFatal(failed)) {
+            LOG.error("partition {} of the sources: nobody polls it any more; restart ingest", partition, failed);
+            return new Condition(Phase.ENDED, "its worker has ended: " + failed + "; restart ingest");
+        }
         if (isFence(failed)) {
             LOG.warn("partition {} of the sources: another worker has taken over", partition);
             return new Condition(Phase.FENCED, "another worker has taken over");
@@ -128,16 +134,18 @@ final class PartitionWorker {
         return new Condition(Phase.FAILING, failed.toString());
     }
 
+    /** Whether it has ended for good. */
+    private boolean isOver() {
+        return condition.phase() == Phase.FENCED || condition.phase() == Phase.ENDED;
+    }
+
     private boolean isStopping() {
         return stop.getCount() == 0;
     }
 
     private static boolean isFence(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-                return true;
-            }
-        }
-        return false;
+        return Fault.causesOf(failure)
+                .anyMatch(cause ->
+                        cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException);
     }
 }

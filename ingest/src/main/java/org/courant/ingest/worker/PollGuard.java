@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.courant.ingest.source.Fetched;
 import org.courant.ingest.source.Poll;
 import org.courant.ingest.source.SourceConnector;
+import org.courant.service.FatalError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class PollGuard implements AutoCloseable {
     }
 
     /**
-     * Polls. Whatever the connector does wrong is a failed poll.
+     * Polls. Whatever the connector throws is a failed poll, except for what no poll could survive.
      *
      * @throws InterruptedException if the poll was {@link #abandon abandoned}
      */
@@ -47,7 +48,10 @@ final class PollGuard implements AutoCloseable {
             return fetched instanceof Fetched.Failed failed ? verdict(failed) : fetched;
         } catch (InterruptedException givenUp) {
             return verdict(new Fetched.Failed("the poll was interrupted"));
-        } catch (RuntimeException bug) {
+        } catch (Throwable bug) {
+            if (FatalError.isFatal(bug)) {
+                throw bug;
+            }
             LOG.error("connector of '{}' failed unexpectedly", poll.source().getId(), bug);
             return new Fetched.Failed("the connector failed: " + bug);
         } finally {

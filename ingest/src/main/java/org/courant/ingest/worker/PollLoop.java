@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.courant.schemas.SourceCursor;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
+import org.courant.service.FatalError;
 
 /**
  * One life of a worker: shuts out its predecessor, reads the state of the partition, and polls until it is told to stop
@@ -56,6 +57,26 @@ final class PollLoop implements AutoCloseable {
 
     /** Polls until told to stop. */
     void run() throws InterruptedException {
+        try {
+            poll();
+        } catch (Error error) {
+            if (FatalError.isFatal(error)) {
+                report(error);
+            }
+            throw error;
+        }
+    }
+
+    /** Says at each source why nobody polls it any more, as far as the JVM still can. */
+    private void report(Error error) {
+        try {
+            log.settle(Settlement.ended(state, "its worker has ended: " + error + "; restart ingest", now()));
+        } catch (Throwable unable) {
+            error.addSuppressed(unable);
+        }
+    }
+
+    private void poll() throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             Optional<PartitionState.Turn> turn = state.next(now());
             Duration wait = turn.map(next -> Duration.between(now(), next.at())).orElse(LONGEST_WAIT);

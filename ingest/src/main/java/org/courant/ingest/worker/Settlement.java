@@ -32,6 +32,21 @@ final class Settlement {
         return changed;
     }
 
+    /** The cursors of all sources, with a status that says why they are not polled any more. */
+    static List<SourceCursor> ended(PartitionState state, String reason, Instant now) {
+        return state.sources().stream()
+                .flatMap(source -> state.cursor(source.getId()).stream()
+                        .map(cursor -> SourceCursor.newBuilder(cursor)
+                                .setStatus(StatusRules.next(
+                                        source,
+                                        Optional.ofNullable(cursor.getStatus()),
+                                        new Observation.Unanswered(reason, cursor.getConsecutiveFailures()),
+                                        now,
+                                        Optional.empty()))
+                                .build()))
+                .toList();
+    }
+
     private static SourceCursor withStatus(Source source, SourceCursor cursor, Instant now) {
         Optional<SourceStatus> before = Optional.ofNullable(cursor.getStatus());
         Optional<Instant> next = Optional.of(cursor.getNextPollAt()).filter(at -> source.getEnabled());

@@ -3,12 +3,15 @@ package org.courant.ingest.worker;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,6 +49,12 @@ public final class SourceGroup implements AutoCloseable {
 
     public SourceGroup(WorkerParts parts) {
         this.parts = parts;
+        for (PartitionWorker.Phase phase : PartitionWorker.Phase.values()) {
+            parts.metrics()
+                    .workers(
+                            phase.name().toLowerCase(Locale.ROOT),
+                            () -> in(phase).count());
+        }
     }
 
     public void start() {
@@ -70,15 +79,27 @@ public final class SourceGroup implements AutoCloseable {
             return Health.starting("Kafka at " + parts.connection().bootstrapServers() + " has not answered for "
                     + Math.round(secondsSinceHeartbeat) + " s");
         }
-        List<String> waiting = workers.entrySet().stream()
-                .filter(worker -> worker.getValue().condition().phase() != PartitionWorker.Phase.WORKING)
-                .map(worker -> "partition " + worker.getKey() + ": "
-                        + worker.getValue().condition().detail())
+        List<String> ended = in(PartitionWorker.Phase.ENDED).toList();
+        if (!ended.isEmpty()) {
+            return Health.dead(String.join("; ", ended));
+        }
+        List<String> waiting = Arrays.stream(PartitionWorker.Phase.values())
+                .filter(phase -> phase != PartitionWorker.Phase.WORKING)
+                .flatMap(this::in)
                 .sorted()
                 .toList();
         return waiting.isEmpty()
                 ? Health.ready("polls the sources of " + workers.size() + " partitions")
                 : Health.starting(String.join("; ", waiting));
+    }
+
+    /** The partitions whose workers are in a phase, each with its condition. */
+    private Stream<String> in(PartitionWorker.Phase phase) {
+        return workers.entrySet().stream()
+                .filter(worker -> worker.getValue().condition().phase() == phase)
+                .map(worker -> "partition " + worker.getKey() + ": "
+                        + worker.getValue().condition().detail())
+                .sorted();
     }
 
     /** Leaves the group when the polls that are under way have ended, or have been given up. */

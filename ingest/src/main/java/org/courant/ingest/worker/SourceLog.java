@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.courant.ingest.definition.StoredValue;
 import org.courant.ingest.source.Rejected;
 import org.courant.schemas.SourceCursor;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.DeadLetterHeaders;
+import org.courant.service.streams.Fault;
 
 /**
  * Writes what becomes of the sources of one partition, a transaction at a time.
@@ -103,7 +103,7 @@ final class SourceLog implements AutoCloseable {
             try {
                 items.put(item, records.item(item));
             } catch (SerializationException failed) {
-                if (StoredValue.isRegistryUnreachable(failed)) {
+                if (Fault.whileWriting(failed) == Fault.WORLD) {
                     throw failed;
                 }
                 unwritable.put(item.getItemId(), "cannot be written as Avro: " + failed.getMessage());

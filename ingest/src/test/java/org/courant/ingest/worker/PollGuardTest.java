@@ -76,6 +76,34 @@ final class PollGuardTest {
     }
 
     @Test
+    void aConnectorThatOverflowsTheStackIsAFailedPollAndTheNextGoesOn() throws InterruptedException {
+        try (PollGuard guard = new PollGuard(Duration.ofMinutes(1), "test")) {
+            assertThat(guard.poll(any -> endlessly(0), poll))
+                    .isInstanceOfSatisfying(
+                            Fetched.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("StackOverflowError"));
+            assertThat(guard.poll(any -> new Fetched.Gone("next"), poll)).isEqualTo(new Fetched.Gone("next"));
+        }
+    }
+
+    @Test
+    void whatBreaksTheJvmIsNoFailedPoll() {
+        try (PollGuard guard = new PollGuard(Duration.ofMinutes(1), "test")) {
+            assertThatThrownBy(() -> guard.poll(
+                            any -> {
+                                throw new OutOfMemoryError("test");
+                            },
+                            poll))
+                    .isInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static Fetched endlessly(int depth) {
+        return endlessly(depth + 1);
+    }
+
+    @Test
     void aBugInAConnectorIsAFailedPoll() throws InterruptedException {
         try (PollGuard guard = new PollGuard(Duration.ofMinutes(1), "test")) {
             Fetched fetched = guard.poll(

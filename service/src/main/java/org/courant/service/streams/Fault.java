@@ -3,8 +3,10 @@ package org.courant.service.streams;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -17,7 +19,7 @@ public enum Fault {
     RECORD,
     WORLD;
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
 
     /** For an exception while a record was read: a schema id that nobody knows is the fault of the record. */
     public static Fault whileReading(Throwable error) {
@@ -35,11 +37,14 @@ public enum Fault {
 
     /** What an exception comes from in the end: its last cause, itself if it has none. */
     public static Throwable rootOf(Throwable error) {
-        Throwable root = error;
-        for (int depth = 0; root.getCause() != null && depth < MOST_CAUSES; depth++) {
-            root = root.getCause();
-        }
-        return root;
+        return causesOf(error).reduce(error, (outer, inner) -> inner);
+    }
+
+    /** An exception and its causes, itself first; at most {@value #MAX_CAUSES}, since causes may form a circle. */
+    public static Stream<Throwable> causesOf(Throwable error) {
+        return Stream.<@Nullable Throwable>iterate(error, Objects::nonNull, cause -> cause.getCause())
+                .limit(MAX_CAUSES)
+                .map(Objects::requireNonNull);
     }
 
     /**
@@ -62,14 +67,9 @@ public enum Fault {
     }
 
     private static Fault first(Throwable error, Function<Throwable, Optional<Fault>> judge) {
-        @Nullable Throwable cause = error;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            Optional<Fault> fault = judge.apply(cause);
-            if (fault.isPresent()) {
-                return fault.get();
-            }
-            cause = cause.getCause();
-        }
-        return RECORD;
+        return causesOf(error)
+                .flatMap(cause -> judge.apply(cause).stream())
+                .findFirst()
+                .orElse(RECORD);
     }
 }
