@@ -99,6 +99,32 @@ class ArchitectureTest {
             .because("a parser that nobody hardened reads files and expands bombs");
 
     @ArchTest
+    static final ArchRule whatSourcesWriteMeetsNoBacktrackingExpression = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.courant.schemas.identity..",
+                    "org.courant.ingest.text..",
+                    "org.courant.ingest.feed..",
+                    "org.courant.ingest.arxiv..",
+                    "org.courant.ingest.discourse..",
+                    "org.courant.ingest.file..",
+                    "org.courant.ingest.http..")
+            // It reads at most 100 characters.
+            .and()
+            .doNotHaveFullyQualifiedName("org.courant.ingest.feed.FeedDate")
+            // Its settings are the operator's.
+            .and()
+            .doNotHaveFullyQualifiedName("org.courant.ingest.http.HttpSettings")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.util.regex.."))
+            .orShould()
+            .callMethodWhere(target(describe(
+                    "an expression of java.util.regex",
+                    method -> method.getOwner().isEquivalentTo(String.class)
+                            && Set.of("matches", "replaceAll", "replaceFirst").contains(method.getName()))))
+            .because("java.util.regex may take quadratic time and overflow the stack; com.google.re2j does neither");
+
+    @ArchTest
     static final ArchRule kafkasInternalClassesStayBehindOneModule = noClasses()
             .that(resideOutsideOfPackages("org.courant.embedded.."))
             .should()

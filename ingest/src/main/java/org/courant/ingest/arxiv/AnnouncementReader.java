@@ -1,10 +1,10 @@
 package org.courant.ingest.arxiv;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.courant.ingest.feed.FeedDate;
 import org.courant.ingest.feed.XmlElement;
 import org.courant.schemas.identity.ArxivCategory;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class AnnouncementReader {
     /** What precedes the abstract: {@code arXiv:2203.01250v3 Announce Type: replace \nAbstract: }. */
     private static final Pattern PREFIX = Pattern.compile(
-            "\\s*arXiv:(?<id>\\S+)\\s+Announce Type:\\s*(?<type>[\\w-]+)\\s+(?:Abstract:\\s*)?(?<abstract>.*)",
+            "\\s*arXiv:(?P<id>\\S+)\\s+Announce Type:\\s*(?P<type>[\\w-]+)\\s+(?:Abstract:\\s*)?(?P<abstract>.*)",
             Pattern.DOTALL);
 
-    private static final Pattern LINE_WRAP = Pattern.compile("(?<![ \\t])[ \\t]*+\\R\\s*");
+    private static final Pattern LINE_WRAP = Pattern.compile("[ \\t]*[\\n\\r\\f\\x0b\\x85\\x{2028}\\x{2029}]\\s*");
 
     private AnnouncementReader() {}
 

@@ -41,7 +41,7 @@ public final class ArxivConnector implements SourceConnector {
                     + "' and the format '" + format + "'; it needs a category such as cs.AI, and rss or atom");
         }
         Optional<URI> uri =
-                WebUri.parse(poll.source().getUrl().replaceFirst("/+$", "") + "/" + format + "/" + category);
+                WebUri.parse(WebUri.withoutTrailingSlashes(poll.source().getUrl()) + "/" + format + "/" + category);
         if (uri.isEmpty()) {
             return new Fetched.Failed("'" + poll.source().getUrl() + "' is not a URL; correct the source");
         }
@@ -100,7 +100,7 @@ public final class ArxivConnector implements SourceConnector {
         Listing listing = new Listing(poll, ok.finalUri().toString());
         ArxivItems items = new ArxivItems(category, listing);
         for (XmlElement entry : feed.entries()) {
-            items.add(entry);
+            items.attempt(entry);
         }
         return listing.toItems(change, feed.date(poll.now()), false);
     }

@@ -1,11 +1,11 @@
 package org.courant.ingest.arxiv;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.courant.ingest.feed.XmlElement;
 import org.courant.ingest.source.Listing;
 import org.courant.schemas.SourceItem;
@@ -25,7 +25,15 @@ final class ArxivItems {
         this.listing = listing;
     }
 
-    void add(XmlElement entry) {
+    /** Adds an entry; one that cannot be read is rejected. */
+    void attempt(XmlElement entry) {
+        listing.attempt(
+                () -> "arxiv:" + AnnouncementReader.text(entry, "guid", "id") + "@" + category,
+                entry::raw,
+                () -> add(entry));
+    }
+
+    private void add(XmlElement entry) {
         Optional<Announcement> announced = AnnouncementReader.read(entry);
         if (announced.isEmpty()) {
             String name = AnnouncementReader.text(entry, "guid", "id");

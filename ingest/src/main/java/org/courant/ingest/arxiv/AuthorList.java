@@ -1,8 +1,9 @@
 package org.courant.ingest.arxiv;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.courant.ingest.text.CleanText;
 
 /** Splits arXiv's list of authors: at commas, but not at those inside an affiliation in brackets, which is left out. */
 final class AuthorList {
@@ -29,7 +30,7 @@ final class AuthorList {
     }
 
     private static void add(StringBuilder name, List<String> authors) {
-        String author = name.toString().replaceAll("\\s+", " ").strip();
+        String author = CleanText.line(name.toString());
         name.setLength(0);
         if (SUFFIX.matcher(author).matches() && !authors.isEmpty()) {
             authors.set(authors.size() - 1, authors.get(authors.size() - 1) + ", " + author);

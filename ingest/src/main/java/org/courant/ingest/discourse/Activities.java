@@ -31,7 +31,7 @@ record Activities(Map<Long, TopicActivity> byTopic, Optional<Answer> failure) {
             boolean reached = addAll(topicList.path("topics"), mark, topics);
             if (reached
                     || mark.isEmpty()
-                    || topicList.path("more_topics_url").asText().isEmpty()) {
+                    || topicList.path("more_topics_url").asText("").isEmpty()) {
                 return new Activities(topics, Optional.empty());
             }
         }

@@ -43,6 +43,6 @@ final class CategoryNames {
     private void learnOne(JsonNode category) {
         names.putIfAbsent(
                 category.path("id").asLong(-1),
-                CleanText.line(category.path("name").asText()));
+                CleanText.line(category.path("name").asText("")));
     }
 }

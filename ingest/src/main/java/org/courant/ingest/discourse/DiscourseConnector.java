@@ -16,6 +16,7 @@ import org.courant.ingest.feed.Xml;
 import org.courant.ingest.http.Accept;
 import org.courant.ingest.http.Answer;
 import org.courant.ingest.http.Conditions;
+import org.courant.ingest.http.WebUri;
 import org.courant.ingest.source.CursorChange;
 import org.courant.ingest.source.Fetched;
 import org.courant.ingest.source.Listing;
@@ -23,6 +24,7 @@ import org.courant.ingest.source.Poll;
 import org.courant.ingest.source.SourceConnector;
 import org.courant.ingest.source.Unanswered;
 import org.courant.ingest.text.ContentHash;
+import org.courant.schemas.identity.ItemId;
 
 /**
  * Reads a Discourse forum: its feed of latest topics, completed by its list of latest topics for tags and counts, and
@@ -68,7 +70,9 @@ public final class DiscourseConnector implements SourceConnector {
         Listing listing = new Listing(poll, poll.source().getUrl());
         ForumItems items = new ForumItems(listing);
         addListed(feed, activities, categories, items);
-        String base = feed.base().isEmpty() ? poll.source().getUrl().replaceFirst("/+$", "") : feed.base();
+        String base = feed.base().isEmpty()
+                ? WebUri.withoutTrailingSlashes(poll.source().getUrl())
+                : feed.base();
         MissedTopics.Progress progress =
                 new MissedTopics(forum, base, categories).fetch(missed(feed, activities, mark), items);
         Optional<Instant> next = progress.mark().or(activities::newest).or(() -> mark);
@@ -82,15 +86,17 @@ public final class DiscourseConnector implements SourceConnector {
     private static void addListed(TopicFeed feed, Activities activities, CategoryNames categories, ForumItems items) {
         for (TopicFeed.Entry entry : feed.entries()) {
             if (entry.topic().isEmpty()) {
-                items.reject(
-                        "discourse:" + feed.base(), entry.element().raw(), "The entry links to no topic of a forum");
+                items.reject("discourse:" + feed.base(), entry.element().raw(), entry.problem());
                 continue;
             }
             Topic topic = entry.topic().get();
             Optional<TopicActivity> activity =
                     Optional.ofNullable(activities.byTopic().get(topic.id()));
             activity.ifPresent(known -> categories.learn(known.category(), topic.category()));
-            items.add(topic, activity, entry.element()::raw);
+            items.attempt(
+                    () -> ItemId.topic(topic.host(), topic.id()),
+                    entry.element()::raw,
+                    () -> items.add(topic, activity, entry.element()::raw));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.courant.ingest.discourse;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 import org.courant.ingest.text.HtmlText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstPost {
     private static final Pattern COUNT = Pattern.compile("\\D{1,40}\\d[\\d.,\\s]{0,12}\\D{0,20}");
+    private static final Pattern USER = Pattern.compile(".*/u(?:sers)?/[^/]+/?");
     private static final String CHROME = ".lightbox-wrapper .meta, .quote-controls, .d-lazyload-placeholder, .anchor";
 
     private FirstPost() {}
@@ -83,7 +84,7 @@ final class FirstPost {
         boolean wrapped = body.childrenSize() == 2
                 && body.child(0).normalName().equals("p")
                 && body.child(0).childrenSize() == 1
-                && body.child(0).child(0).attr("href").matches(".*/u(?:sers)?/[^/]+/?")
+                && USER.matches(body.child(0).child(0).attr("href"))
                 && body.child(1).normalName().equals("blockquote");
         if (wrapped) {
             body.child(0).remove();

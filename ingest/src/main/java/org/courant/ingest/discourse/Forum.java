@@ -2,6 +2,7 @@ package org.courant.ingest.discourse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.Optional;
 import org.courant.ingest.feed.SafeJson;
@@ -16,6 +17,7 @@ import org.courant.ingest.source.Poll;
  * {@code c/research/7}.
  */
 final class Forum {
+    private static final Pattern AROUND_PATH = Pattern.compile("^/+|/+$|\\.rss$");
     private static final String LATEST = "latest";
 
     private final Poll poll;
@@ -24,8 +26,10 @@ final class Forum {
 
     Forum(Poll poll) {
         this.poll = poll;
-        this.base = poll.source().getUrl().replaceFirst("/+$", "");
-        this.path = poll.source().getOptions().getOrDefault("path", LATEST).replaceAll("^/+|/+$|\\.rss$", "");
+        this.base = WebUri.withoutTrailingSlashes(poll.source().getUrl());
+        this.path = AROUND_PATH
+                .matcher(poll.source().getOptions().getOrDefault("path", LATEST))
+                .replaceAll("");
     }
 
     /** The feed's address, if the source's URL makes one. */

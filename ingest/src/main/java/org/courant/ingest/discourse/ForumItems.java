@@ -34,6 +34,11 @@ final class ForumItems {
         listing.add(draft, raw);
     }
 
+    /** Makes an item of a topic; whatever that throws rejects this topic alone. */
+    void attempt(Supplier<String> itemId, Supplier<byte[]> raw, Runnable making) {
+        listing.attempt(itemId, raw, making);
+    }
+
     void reject(String itemId, byte[] raw, String reason) {
         listing.reject(itemId, raw, reason);
     }

@@ -49,7 +49,12 @@ final class MissedTopics {
             }
             Forum.Json json = forum.topic(activity.id());
             if (json.value().isPresent()) {
-                add(json.value().get(), activity, items);
+                JsonNode topic = json.value().get();
+                String category = categories.of(activity.category());
+                items.attempt(
+                        () -> ItemId.topic(host(), activity.id()),
+                        () -> bytes(topic),
+                        () -> add(topic, category, activity, items));
             } else if (json.isWithheld()) {
                 reject(
                         activity,
@@ -66,7 +71,7 @@ final class MissedTopics {
         return activity.bumped().minusMillis(1);
     }
 
-    private void add(JsonNode json, TopicActivity activity, ForumItems items) throws InterruptedException {
+    private void add(JsonNode json, String category, TopicActivity activity, ForumItems items) {
         JsonNode first = json.path("post_stream").path("posts").path(0);
         String slug = json.path("slug").asText("");
         String url = base + "/t/" + (slug.isEmpty() ? "" : slug + "/") + activity.id();
@@ -74,11 +79,11 @@ final class MissedTopics {
                 activity.id(),
                 host(),
                 url,
-                CleanText.line(json.path("title").asText()),
-                CleanText.line(first.path("username").asText()),
-                categories.of(activity.category()),
-                FirstPost.ofJson(first.path("cooked").asText()),
-                FeedDate.parse(json.path("created_at").asText()).orElse(activity.created()),
+                CleanText.line(json.path("title").asText("")),
+                CleanText.line(first.path("username").asText("")),
+                category,
+                FirstPost.ofJson(first.path("cooked").asText("")),
+                FeedDate.parse(json.path("created_at").asText("")).orElse(activity.created()),
                 json.path("closed").asBoolean() || json.path("archived").asBoolean(),
                 activity.isPinned());
         items.add(topic, Optional.of(activity), () -> bytes(json));

@@ -20,9 +20,9 @@ import org.courant.ingest.text.CleanText;
 record TopicActivity(long id, Instant created, Instant bumped, JsonNode json) {
 
     static Optional<TopicActivity> of(JsonNode json) {
-        Optional<Instant> created = FeedDate.parse(json.path("created_at").asText());
+        Optional<Instant> created = FeedDate.parse(json.path("created_at").asText(""));
         Optional<Instant> bumped =
-                FeedDate.parse(json.path("bumped_at").asText()).or(() -> created);
+                FeedDate.parse(json.path("bumped_at").asText("")).or(() -> created);
         boolean usable = json.path("id").isIntegralNumber() && bumped.isPresent();
         return usable
                 ? Optional.of(
@@ -43,7 +43,7 @@ record TopicActivity(long id, Instant created, Instant bumped, JsonNode json) {
         List<String> tags = new ArrayList<>();
         for (JsonNode tag : json.path("tags")) {
             String name = CleanText.line(
-                    tag.isTextual() ? tag.asText() : tag.path("name").asText());
+                    tag.isTextual() ? tag.asText("") : tag.path("name").asText(""));
             if (!name.isEmpty()) {
                 tags.add(name);
             }

@@ -1,14 +1,15 @@
 package org.courant.ingest.discourse;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.courant.ingest.feed.FeedDate;
 import org.courant.ingest.feed.XmlElement;
 import org.courant.ingest.http.WebUri;
+import org.courant.ingest.source.Attempt;
 import org.courant.ingest.text.CleanText;
 
 /**
@@ -20,8 +21,12 @@ import org.courant.ingest.text.CleanText;
 record TopicFeed(List<Entry> entries, String base) {
     private static final Pattern LINK = Pattern.compile("(https?://.+?)/t/(?:[^/?#]+/)?(\\d{1,18})(?:[/?#].*)?");
 
-    /** What a feed lists: a topic, or something that is none. */
-    record Entry(Optional<Topic> topic, XmlElement element) {}
+    /**
+     * What a feed lists: a topic, or something that is none.
+     *
+     * @param problem why it is none; empty where it is one
+     */
+    record Entry(Optional<Topic> topic, String problem, XmlElement element) {}
 
     /** The feed, if the document is one. */
     static Optional<TopicFeed> of(XmlElement root) {
@@ -37,10 +42,16 @@ record TopicFeed(List<Entry> entries, String base) {
                 Matcher link = LINK.matcher(text(item, "link"));
                 boolean named = link.matches();
                 base = base.isEmpty() && named ? link.group(1) : base;
-                entries.add(new Entry(named ? topic(item, link) : Optional.empty(), item));
+                entries.add(Attempt.of(
+                        () -> entry(named ? topic(item, link) : Optional.empty(), item),
+                        problem -> new Entry(Optional.empty(), problem, item)));
             }
         }
         return new TopicFeed(entries, base);
+    }
+
+    private static Entry entry(Optional<Topic> topic, XmlElement item) {
+        return new Entry(topic, topic.isPresent() ? "" : "The entry links to no topic of a forum", item);
     }
 
     private static Optional<Topic> topic(XmlElement item, Matcher link) {
@@ -66,7 +77,8 @@ record TopicFeed(List<Entry> entries, String base) {
     /** {@code jane}, {@code @jane} or {@code @jane Jane Doe}. */
     private static String userName(String creator) {
         String line = CleanText.line(creator);
-        return line.startsWith("@") ? line.substring(1).replaceFirst(" .*", "") : line;
+        int end = line.indexOf(' ');
+        return line.startsWith("@") ? line.substring(1, end < 0 ? line.length() : end) : line;
     }
 
     private static String text(XmlElement item, String name) {

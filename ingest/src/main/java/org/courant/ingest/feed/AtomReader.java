@@ -11,11 +11,13 @@ final class AtomReader {
     private final Vocabulary names;
     private final XmlElement feed;
     private final URI fetched;
+    private final List<String> feedAuthors;
 
     AtomReader(XmlElement feed, URI fetched) {
         this.names = new Vocabulary(feed.namespace());
         this.feed = feed;
         this.fetched = fetched;
+        this.feedAuthors = authors(feed);
     }
 
     ParsedFeed read() {
@@ -24,7 +26,7 @@ final class AtomReader {
         List<ParsedEntry> entries = new ArrayList<>();
         for (XmlElement child : feed.name().equals("entry") ? List.of(feed) : feed.children()) {
             if (names.name(child).equals("entry")) {
-                entries.add(entry(child, XmlBase.of(child, base)));
+                entries.add(EntryBuilder.attempt(() -> entry(child, XmlBase.of(child, base)), child::raw));
             }
         }
         String title = child(feed, "title")
@@ -39,10 +41,10 @@ final class AtomReader {
         entry.link(alternate(element, base), base, 3);
         element.children().forEach(child -> read(entry, child, base));
         if (!entry.hasAuthors()) {
-            child(element, "source").ifPresent(source -> authors(entry, source));
+            child(element, "source").ifPresent(source -> authors(source).forEach(entry::author));
         }
         if (!entry.hasAuthors()) {
-            authors(entry, feed);
+            feedAuthors.forEach(entry::author);
         }
         return entry.build(element::raw);
     }
@@ -52,7 +54,7 @@ final class AtomReader {
         switch (name) {
             case "id" -> entry.guid(element.text(), 3);
             case "feedburner:origlink" -> entry.link(element.text(), base, 4);
-            case "author" -> author(entry, element);
+            case "author" -> entry.author(author(element));
             case "dc:creator" -> entry.author(element.text());
             case "category" -> category(entry, element);
             case "dc:subject" -> entry.category(element.text());
@@ -83,20 +85,20 @@ final class AtomReader {
         }
     }
 
-    private void authors(EntryBuilder entry, XmlElement parent) {
-        parent.children().stream()
+    private List<String> authors(XmlElement parent) {
+        return parent.children().stream()
                 .filter(child -> names.name(child).equals("author"))
-                .forEach(author -> author(entry, author));
+                .map(this::author)
+                .toList();
     }
 
-    private void author(EntryBuilder entry, XmlElement person) {
-        entry.author(
-                person.children().isEmpty()
-                        ? person.text()
-                        : child(person, "name")
-                                .or(() -> child(person, "email"))
-                                .map(XmlElement::text)
-                                .orElse(""));
+    private String author(XmlElement person) {
+        return person.children().isEmpty()
+                ? person.text()
+                : child(person, "name")
+                        .or(() -> child(person, "email"))
+                        .map(XmlElement::text)
+                        .orElse("");
     }
 
     private static void category(EntryBuilder entry, XmlElement element) {

@@ -1,5 +1,6 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.courant.ingest.http.WebUri;
+import org.courant.ingest.source.Attempt;
 import org.courant.ingest.text.CleanText;
 import org.courant.ingest.text.Excerpt;
 import org.courant.ingest.text.HtmlText;
@@ -18,8 +20,8 @@ import org.courant.schemas.identity.Doi;
  * Gathers what the elements of an entry say. Of several that say the same thing, the one with the higher rank counts.
  */
 final class EntryBuilder {
+    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\(.+\\)");
     private static final int MAX_NAME = 1_000;
-    private static final int MAX_LINK = 8_000;
 
     private final Ranked<String> guid = new Ranked<>();
     private final Ranked<String> link = new Ranked<>();
@@ -32,6 +34,7 @@ final class EntryBuilder {
     private final Set<String> authors = new LinkedHashSet<>();
     private final Set<String> categories = new LinkedHashSet<>();
     private final Map<String, String> attributes = new TreeMap<>();
+    private String problem = "";
 
     void guid(String value, int rank) {
         guid.offer(value.strip(), rank, !value.isBlank());
@@ -111,13 +114,22 @@ final class EntryBuilder {
                 doi.orElse(""),
                 licence.orElse(""),
                 attributes,
+                problem,
                 raw);
+    }
+
+    /** Reads an entry; whatever that throws is the problem of this entry alone. */
+    static ParsedEntry attempt(Supplier<ParsedEntry> reading, Supplier<byte[]> raw) {
+        return Attempt.of(reading, problem -> {
+            EntryBuilder unread = new EntryBuilder();
+            unread.problem = problem;
+            return unread.build(raw);
+        });
     }
 
     /** An absolute http or https address; empty if it is none. */
     static String webLink(String value, URI base) {
-        String address =
-                value.length() > MAX_LINK ? "" : CleanText.visible(value).strip();
+        String address = CleanText.visible(value).strip();
         Optional<URI> uri = address.isEmpty() ? Optional.empty() : WebUri.resolve(base, address);
         return uri.filter(found ->
                         "http".equalsIgnoreCase(found.getScheme()) || "https".equalsIgnoreCase(found.getScheme()))
@@ -132,7 +144,7 @@ final class EntryBuilder {
 
     /** RSS wants an address with the name in brackets: {@code jane@example.org (Jane Doe)}. */
     private static String personName(String author) {
-        return author.matches("\\S+@\\S+\\s*\\(.+\\)")
+        return ADDRESS_AND_NAME.matches(author)
                 ? author.substring(author.indexOf('(') + 1, author.length() - 1).strip()
                 : author;
     }

@@ -39,8 +39,18 @@ final class FeedItems {
     void add(ParsedFeed feed) {
         Set<String> shared = sharedLinks(feed);
         for (ParsedEntry entry : feed.entries()) {
-            add(entry, feed, shared);
+            if (entry.problem().isEmpty()) {
+                listing.attempt(() -> unnamed(entry), entry.raw(), () -> add(entry, feed, shared));
+            } else {
+                listing.reject(unnamed(entry), entry.raw().get(), entry.problem());
+            }
         }
+    }
+
+    /** The id of an entry that could not be read as far as its name. */
+    private String unnamed(ParsedEntry entry) {
+        return ItemId.feedEntry(
+                sourceId, "sha256:" + ContentHash.of(entry.raw().get()).substring(0, 32));
     }
 
     private void add(ParsedEntry entry, ParsedFeed feed, Set<String> sharedLinks) {

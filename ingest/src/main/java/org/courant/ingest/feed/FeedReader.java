@@ -1,5 +1,6 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.jsoup.nodes.Element;
 
 /** Reads a document as the kind of feed that it turns out to be, whatever its media type says. */
 public final class FeedReader {
+    private static final Pattern SPACE = Pattern.compile("^[\\x{feff}\\s]+");
     private static final int SNIFFED_BYTES = 1024;
 
     private FeedReader() {}
@@ -19,8 +21,8 @@ public final class FeedReader {
      * @param fetched where the document came from; relative addresses are resolved against it in the last resort
      */
     public static FeedResult read(byte[] document, String contentType, URI fetched) {
-        String start = new String(document, 0, Math.min(document.length, SNIFFED_BYTES), StandardCharsets.UTF_8)
-                .replaceFirst("^[\\ufeff\\s]+", "");
+        String beginning = new String(document, 0, Math.min(document.length, SNIFFED_BYTES), StandardCharsets.UTF_8);
+        String start = SPACE.matcher(beginning).replaceFirst("");
         if (start.isEmpty()) {
             return new FeedResult.NotAFeed("is empty");
         }

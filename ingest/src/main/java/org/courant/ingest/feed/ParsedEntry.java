@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param doi as the feed writes it
  * @param licence URL
  * @param attributes what else may be of use, e.g. {@code comments}
+ * @param problem why it could not be read; empty where it was
  * @param raw the entry as it was delivered, for a person to look at
  */
 public record ParsedEntry(
@@ -32,6 +33,7 @@ public record ParsedEntry(
         String doi,
         String licence,
         Map<String, String> attributes,
+        String problem,
         Supplier<byte[]> raw) {
     public ParsedEntry {
         authors = List.copyOf(authors);

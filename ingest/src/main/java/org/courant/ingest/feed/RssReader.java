@@ -1,5 +1,6 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads RSS 0.9x, 1.0 and 2.0, whose elements differ by little more than the place of their items: in the channel or
@@ -35,7 +35,8 @@ final class RssReader {
         List<ParsedEntry> entries = new ArrayList<>();
         URI entryBase = declaresBase(channel) || link.isEmpty() ? base : URI.create(link);
         for (XmlElement item : items()) {
-            entries.add(new RssItem(names, XmlBase.of(item, entryBase)).read(item));
+            entries.add(EntryBuilder.attempt(
+                    () -> new RssItem(names, XmlBase.of(item, entryBase)).read(item), item::raw));
         }
         return new ParsedFeed(title(channel), link, entries, ttl(channel), skipHours(channel));
     }

@@ -1,5 +1,6 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class Vocabulary {
             Map.entry("www.w3.org/1999/xhtml", "xhtml"),
             Map.entry("www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"));
 
+    private static final Pattern AROUND = Pattern.compile("^https?://|[/#]+$");
+
     private final String home;
     private final Map<String, String> known = new HashMap<>();
 
@@ -61,10 +64,6 @@ final class Vocabulary {
     }
 
     private static String bare(String namespace) {
-        return namespace
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^https?://", "")
-                .replaceFirst("[/#]+$", "");
+        return AROUND.matcher(namespace.strip().toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -1,10 +1,11 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
@@ -12,13 +13,14 @@ import org.jsoup.parser.Parser;
 
 /** Mends what keeps feeds in the wild from being XML. Every step yields text that is parsed as strictly as any. */
 final class XmlRepair {
-    private static final Pattern REFERENCE = Pattern.compile(
-            "<!\\[CDATA\\[.*?]]>|<!--.*?-->|&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,30}));|&",
-            Pattern.DOTALL);
+    private static final int MAX_REFERENCE = 33;
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,30});");
     private static final Pattern ROOT_END =
-            Pattern.compile("</\\s*(rss|feed|rdf:rdf|rdf)\\s*(?:>|\\z)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PREFIX =
-            Pattern.compile("<(?:/?([A-Za-z][\\w.-]*):|[^<>]*?\\s([A-Za-z][\\w.-]*):[\\w.-]+\\s*=)");
+            Pattern.compile("</\\s*(rss|feed|rdf:rdf|rdf)\\s*(?:>|$)", Pattern.CASE_INSENSITIVE);
+    /** The prefix of an element or attribute and the name behind it; words of a text are none the worse for it. */
+    private static final Pattern PREFIX = Pattern.compile("(?:</?|\\s)([A-Za-z][\\w.-]*):([A-Za-z_][\\w.-]*)");
+
     private static final Pattern ROOT = Pattern.compile("^<[^\\s/>]+");
     private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
     private static final Map<String, String> NAMESPACES = Map.of(
@@ -54,8 +56,26 @@ final class XmlRepair {
 
     /** Entities of HTML become characters, other undeclared ones and bare ampersands become text. */
     static String references(String text) {
-        String known = REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(reference(match.group())));
-        return declarePrefixes(known);
+        StringBuilder known = new StringBuilder(text.length());
+        // What opens behind the last end is never closed; to look for its end each time would be quadratic.
+        int lastCommentEnd = text.lastIndexOf("-->");
+        int lastSectionEnd = text.lastIndexOf("]]>");
+        int at = 0;
+        while (at < text.length()) {
+            int end = at + 1;
+            if (text.startsWith("<!--", at) && at + 4 <= lastCommentEnd) {
+                end = text.indexOf("-->", at + 4) + 3;
+            } else if (text.startsWith("<![CDATA[", at) && at + 9 <= lastSectionEnd) {
+                end = text.indexOf("]]>", at + 9) + 3;
+            } else if (text.charAt(at) == '&') {
+                end = endOfReference(text, at);
+                known.append(reference(text.substring(at, end)));
+                at = end;
+            }
+            known.append(text, at, end);
+            at = end;
+        }
+        return declarePrefixes(known.toString());
     }
 
     /** Tags that do not match are closed as a browser would. */
@@ -65,10 +85,17 @@ final class XmlRepair {
         return declarePrefixes(legalCharacters(document.outerHtml()));
     }
 
-    private static String reference(String match) {
-        if (match.startsWith("<")) {
-            return match;
+    /** Where a reference ends; behind its ampersand if it is none. */
+    private static int endOfReference(String text, int at) {
+        int semicolon = at + 1;
+        while (semicolon < text.length() && semicolon - at < MAX_REFERENCE && text.charAt(semicolon) != ';') {
+            semicolon++;
         }
+        boolean whole = semicolon < text.length() && REFERENCE.matches(text.substring(at, semicolon + 1));
+        return whole ? semicolon + 1 : at + 1;
+    }
+
+    private static String reference(String match) {
         if (match.startsWith("&#")) {
             return isLegal(codePoint(match)) ? match : "";
         }
@@ -91,19 +118,24 @@ final class XmlRepair {
 
     private static String declarePrefixes(String text) {
         Set<String> missing = new LinkedHashSet<>();
+        Set<String> declared = new HashSet<>();
         Matcher matcher = PREFIX.matcher(text);
         while (matcher.find()) {
-            String prefix = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            if (!prefix.startsWith("xml") && !text.contains("xmlns:" + prefix + "=")) {
+            String prefix = matcher.group(1);
+            if (prefix.equals("xmlns")) {
+                declared.add(matcher.group(2));
+            } else if (!prefix.startsWith("xml")) {
                 missing.add(prefix);
             }
         }
+        missing.removeAll(declared);
         StringBuilder declarations = new StringBuilder();
         for (String prefix : missing) {
             declarations.append(
                     " xmlns:%s=\"%s\"".formatted(prefix, NAMESPACES.getOrDefault(prefix, "urn:undeclared:" + prefix)));
         }
-        return ROOT.matcher(text).replaceFirst(match -> Matcher.quoteReplacement(match.group() + declarations));
+        Matcher root = ROOT.matcher(text);
+        return root.find() ? root.group() + declarations + text.substring(root.end()) : text;
     }
 
     private static boolean isLegal(int character) {

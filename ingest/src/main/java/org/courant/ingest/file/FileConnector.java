@@ -60,7 +60,7 @@ public final class FileConnector implements SourceConnector {
                 number++;
                 read++;
                 if (!isBlank(line.get())) {
-                    items.add(line.get(), number);
+                    items.attempt(line.get(), number);
                 }
                 line = read < SLICE ? reader.next() : Optional.empty();
             }

@@ -30,8 +30,13 @@ final class FileItems {
         this.listing = listing;
     }
 
-    void add(LineReader.Line line, long number) {
+    /** Adds a line; one that cannot be read is rejected. */
+    void attempt(LineReader.Line line, long number) {
         String lineId = ItemId.feedEntry(sourceId, "line-" + number);
+        listing.attempt(() -> lineId, line::bytes, () -> add(lineId, line, number));
+    }
+
+    private void add(String lineId, LineReader.Line line, long number) {
         if (line.cut()) {
             listing.reject(
                     lineId, line.bytes(), "Line " + number + " is longer than " + line.bytes().length + " bytes");
@@ -112,9 +117,9 @@ final class FileItems {
     private static List<String> strings(JsonNode json) {
         List<String> values = new ArrayList<>();
         if (json.isTextual()) {
-            values.addAll(Arrays.asList(json.asText().split(",", -1)));
+            values.addAll(Arrays.asList(json.asText("").split(",", -1)));
         }
-        json.forEach(value -> values.add(value.asText()));
+        json.forEach(value -> values.add(value.asText("")));
         return values.stream()
                 .map(CleanText::line)
                 .filter(value -> !value.isEmpty())

@@ -1,10 +1,10 @@
 package org.courant.ingest.http;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
@@ -15,6 +15,7 @@ final class Freshness {
     private static final Duration MOST = Duration.ofHours(1);
     private static final Pattern MAX_AGE =
             Pattern.compile("(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final Pattern NEVER =
             Pattern.compile("(?:^|[,\\s])(?:no-store|no-cache)(?:$|[,\\s])", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +38,7 @@ final class Freshness {
 
     private static long age(Reply reply) {
         return reply.header("Age")
-                .filter(age -> age.matches("\\d{1,9}"))
+                .filter(age -> SECONDS.matches(age))
                 .map(Long::parseLong)
                 .orElse(0L);
     }

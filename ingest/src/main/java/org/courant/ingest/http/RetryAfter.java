@@ -1,9 +1,9 @@
 package org.courant.ingest.http;
 
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /** Reads Retry-After: seconds or a date (RFC 9110, section 10.2.3), never more than a day ahead. */

@@ -1,10 +1,10 @@
 package org.courant.ingest.http;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which URLs may be asked for at all, before any name is resolved. */
 final class UrlRules {
@@ -14,8 +14,8 @@ final class UrlRules {
 
     // Resolvers disagree on 0177.1 and 0x7f000001 (WHATWG URL, "ends in a number"); only four plain decimals are clear.
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
-    private static final Pattern DOTTED_QUAD =
-            Pattern.compile("(?:(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
+    private static final String OCTET = "(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
+    private static final Pattern DOTTED_QUAD = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
 
     private final Set<Integer> ports;
 

@@ -1,16 +1,19 @@
 package org.courant.ingest.http;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the addresses that people and servers write, illegal characters and international hosts included. */
 public final class WebUri {
     private static final String LEGAL = "-._~!$&'()*+,;=:@/?%#";
+    /** Longest address in characters: what servers accept (RFC 9110, section 4.1). */
+    private static final int MAX_LENGTH = 8_000;
+
     private static final Pattern AUTHORITY =
             Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)([^/?#]*)(.*)$", Pattern.DOTALL);
 
@@ -19,6 +22,9 @@ public final class WebUri {
     /** An absolute or relative address; empty where even percent-encoding makes none of it. */
     public static Optional<URI> parse(String text) {
         String address = text.strip();
+        if (address.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         Matcher matcher = AUTHORITY.matcher(address);
         try {
             return Optional.of(new URI(
@@ -32,7 +38,7 @@ public final class WebUri {
 
     /** An address as it stands in a document, against the address of the document; without fragment. */
     public static Optional<URI> resolve(URI base, String reference) {
-        return parse(reference.replaceFirst("#.*$", "")).flatMap(uri -> resolve(base, uri));
+        return parse(before(reference, "#")).flatMap(uri -> resolve(base, uri));
     }
 
     private static Optional<URI> resolve(URI base, URI reference) {
@@ -42,10 +48,24 @@ public final class WebUri {
         }
         // java.net.URI still resolves these as RFC 2396 had it, which RFC 3986 corrects.
         if (text.startsWith("?")) {
-            return parse(base.toString().replaceFirst("[?#].*$", "") + text);
+            return parse(before(before(base.toString(), "#"), "?") + text);
         }
         boolean bareHost = base.getRawPath() != null && base.getRawPath().isEmpty();
         return Optional.of((bareHost ? base.resolve("/") : base).resolve(reference));
+    }
+
+    /** The address of a folder as its content is appended to it. */
+    public static String withoutTrailingSlashes(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
+    }
+
+    private static String before(String text, String mark) {
+        int end = text.indexOf(mark);
+        return end < 0 ? text : text.substring(0, end);
     }
 
     private static String authority(String text) {

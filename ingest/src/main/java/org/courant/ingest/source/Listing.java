@@ -82,6 +82,19 @@ public final class Listing {
         items.add(draft.setContentHash(ContentHash.of(draft)).build());
     }
 
+    /** Makes an item of one thing; whatever that throws rejects this thing alone, and the next goes on. */
+    public void attempt(Supplier<String> itemId, Supplier<byte[]> raw, Runnable making) {
+        String problem = Attempt.of(
+                () -> {
+                    making.run();
+                    return "";
+                },
+                thrown -> thrown);
+        if (!problem.isEmpty()) {
+            reject(itemId.get(), raw.get(), problem);
+        }
+    }
+
     /** Adds something that cannot be an item. */
     public void reject(String itemId, byte[] raw, String reason) {
         if (size() > MAX_LISTED) {

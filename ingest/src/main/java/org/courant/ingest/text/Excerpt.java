@@ -1,11 +1,9 @@
 package org.courant.ingest.text;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** The beginning of a text, cut where a reader would pause. */
 public final class Excerpt {
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?\\u3002\\uff01\\uff1f]['\")\\]\\u201d]*(?=\\s|$)");
+    private static final String SENTENCE_ENDS = ".!?\u3002\uff01\uff1f";
+    private static final String CLOSINGS = "'\")]\u201d";
 
     private Excerpt() {}
 
@@ -49,16 +47,20 @@ public final class Excerpt {
                         .strip() + "\u2026";
     }
 
+    /** Where the last sentence ends that does so in a part of the text, with what closes it; -1 if none does. */
     private static int lastSentenceEnd(String text, int from, int to) {
-        Matcher matcher = SENTENCE_END
-                .matcher(text)
-                .region(from, to)
-                .useTransparentBounds(true)
-                .useAnchoringBounds(false);
-        int end = -1;
-        while (matcher.find()) {
-            end = matcher.end();
+        int found = -1;
+        int at = from;
+        while (at < to) {
+            int end = at + 1;
+            if (SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0) {
+                while (end < to && CLOSINGS.indexOf(text.charAt(end)) >= 0) {
+                    end++;
+                }
+                found = end == text.length() || Character.isWhitespace(text.charAt(end)) ? end : found;
+            }
+            at = end;
         }
-        return end;
+        return found;
     }
 }

@@ -1,6 +1,6 @@
 package org.courant.ingest.text;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

@@ -1,5 +1,7 @@
 package org.courant.ingest.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -71,6 +73,9 @@ final class TextCollector implements NodeFilter {
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private final TextLayout layout = new TextLayout();
+    /** How many items of an ordered list have been written; to ask each for its place would be quadratic. */
+    private final Map<Element, Integer> items = new HashMap<>();
+
     private int preformatted;
 
     String text() {
@@ -151,9 +156,9 @@ final class TextCollector implements NodeFilter {
         }
     }
 
-    private static String bullet(Element item) {
+    private String bullet(Element item) {
         Element list = item.parent();
         boolean numbered = list != null && list.normalName().equals("ol");
-        return numbered ? (item.elementSiblingIndex() + 1) + ". " : "- ";
+        return numbered ? items.merge(list, 1, Integer::sum) + ". " : "- ";
     }
 }

@@ -1,7 +1,10 @@
 package org.courant.ingest.text;
 
+import com.google.re2j.Pattern;
+
 /** Puts words into lines and paragraphs; separators are written only between things, never before or after them. */
 final class TextLayout {
+    private static final Pattern LEADING_LINE_ENDS = Pattern.compile("^\\n+");
     private static final int NOTHING = 0;
     private static final int SPACE = 1;
     private static final int LINE = 2;
@@ -62,7 +65,7 @@ final class TextLayout {
             text.append(pending == NOTHING ? unix : "");
             return;
         }
-        String body = pending == PARAGRAPH ? unix.replaceFirst("^\\n+", "") : unix;
+        String body = pending == PARAGRAPH ? LEADING_LINE_ENDS.matcher(unix).replaceFirst("") : unix;
         append(body, 0, body.length());
     }
 

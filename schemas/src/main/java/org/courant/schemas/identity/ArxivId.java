@@ -1,10 +1,10 @@
 package org.courant.schemas.identity;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param version version, 0 where none was given
  */
 public record ArxivId(String id, int version) {
+    /** Longest spelling in characters; more than any prefix and identifier take. */
+    private static final int MAX_LENGTH = 100;
+
     private static final Pattern NEW = Pattern.compile("(\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,6})(?:v([1-9]\\d{0,3}))?");
     private static final Pattern OLD = Pattern.compile(
             "([a-z]+(?:-[a-z]{2,})?)(?:\\.[a-z-]{2,})?/(\\d{2}(?:0[1-9]|1[0-2])\\d{3})(?:v([1-9]\\d{0,3}))?");
@@ -24,7 +27,11 @@ public record ArxivId(String id, int version) {
 
     /** Reads any of arXiv's own spellings: bare, {@code arXiv:}, {@code oai:arXiv.org:} or the DOI form. */
     public static Optional<ArxivId> parse(String text) {
-        String bare = text.strip().toLowerCase(Locale.ROOT);
+        String stripped = text.strip();
+        if (stripped.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String bare = stripped.toLowerCase(Locale.ROOT);
         bare = PREFIX.matcher(DOI.matcher(bare).replaceFirst("")).replaceFirst("");
         Matcher current = NEW.matcher(bare);
         if (current.matches()) {

@@ -1,12 +1,12 @@
 package org.courant.schemas.identity;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +21,22 @@ import java.util.stream.Collectors;
  * @param query without {@code ?}, empty where there is none
  */
 public record CanonicalUrl(String host, String path, String query) {
+    /** Longest address in characters: what servers accept (RFC 9110, section 4.1). */
+    private static final int MAX_LENGTH = 8_000;
+
     private static final Pattern URL = Pattern.compile(
             "^https?:[/\\\\]{2,}([^/?#\\\\]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(\\[[0-9a-f:.]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+]");
     private static final Pattern ARXIV_PATH =
             Pattern.compile("^/(?:abs|pdf|html|format|ps|src|e-print|list)/(.+?)(?:\\.pdf)?/*$");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\t\\n\\r]+");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+([0-9])");
+    private static final Pattern TRAILING_DOTS = Pattern.compile("\\.+$");
+    private static final Pattern TRAILING_SLASHES = Pattern.compile("/+$");
+    /** Longest name of a host (RFC 1035, section 2.3.4), and a dot at its end. */
+    private static final int MAX_HOST = 254;
+
     private static final Set<String> TRACKING = Set.of(
             "fbclid",
             "gclid",
@@ -46,7 +56,7 @@ public record CanonicalUrl(String host, String path, String query) {
 
     /** Reads an absolute {@code http} or {@code https} address; anything else has no canonical form. */
     public static Optional<CanonicalUrl> parse(String text) {
-        Matcher url = URL.matcher(stripControls(text));
+        Matcher url = URL.matcher(text.length() > MAX_LENGTH ? "" : stripControls(text));
         if (!url.matches()) {
             return Optional.empty();
         }
@@ -80,7 +90,7 @@ public record CanonicalUrl(String host, String path, String query) {
 
     private static String stripControls(String text) {
         // Browsers drop tabs and line ends inside an address and white space around it (WHATWG URL, basic parser).
-        return text.strip().replaceAll("[\\t\\n\\r]", "");
+        return WHITE_SPACE.matcher(text.strip()).replaceAll("");
     }
 
     private static Optional<String> host(String authority) {
@@ -89,7 +99,9 @@ public record CanonicalUrl(String host, String path, String query) {
             return Optional.empty();
         }
         Optional<String> ascii = ascii(matcher.group(1));
-        String port = matcher.group(2) == null ? "" : matcher.group(2).replaceFirst("^0+(?=\\d)", "");
+        String port = matcher.group(2) == null
+                ? ""
+                : LEADING_ZEROS.matcher(matcher.group(2)).replaceFirst("$1");
         boolean standard = port.isEmpty() || port.equals("80") || port.equals("443");
         if (!standard && Integer.parseInt(port) > 65_535) {
             return Optional.empty();
@@ -99,9 +111,12 @@ public record CanonicalUrl(String host, String path, String query) {
     }
 
     private static Optional<String> ascii(String host) {
+        if (host.length() > MAX_HOST) {
+            return Optional.empty();
+        }
         try {
             String name = host.startsWith("[") ? host : IDN.toASCII(PercentEncoding.decode(host), IDN.ALLOW_UNASSIGNED);
-            String folded = name.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+            String folded = TRAILING_DOTS.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("");
             return HOST.matcher(folded).matches() ? Optional.of(folded) : Optional.empty();
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
@@ -110,7 +125,7 @@ public record CanonicalUrl(String host, String path, String query) {
 
     private static String path(String raw) {
         String normal = DotSegments.remove(PercentEncoding.normalise(raw.replace('\\', '/')));
-        return normal.replaceFirst("/+$", "");
+        return TRAILING_SLASHES.matcher(normal).replaceFirst("");
     }
 
     private static String query(String raw) {
