@@ -57,6 +57,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
         return process.pid();
     }
 
+    /** False once the child has ended, by itself too. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Stops the child in order, or after ten seconds by force. */
     @Override
     public void close() {

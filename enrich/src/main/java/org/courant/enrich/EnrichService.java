@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
@@ -22,12 +23,15 @@ import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.service.CannotStart;
 import org.courant.service.Service;
 import org.courant.service.health.Health;
+import org.courant.service.health.HealthMeters;
 import org.courant.service.health.HealthServer;
 import org.courant.service.kafka.Connection;
 import org.courant.service.kafka.TopicAdmin;
 import org.courant.service.registry.SchemaAdmin;
 import org.courant.service.streams.RocksDbLimits;
 import org.courant.service.streams.StreamsLifecycle;
+import org.courant.service.watch.ClusterWatch;
+import org.courant.service.watch.Watched;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,12 +93,14 @@ public final class EnrichService implements Service {
     public synchronized void start() {
         TopicAdmin.require(connection);
         SchemaAdmin.require(connection);
+        HealthMeters.bind(this, meters);
         try {
             started(HealthServer.start(this, meters, settings.healthHost(), settings.healthPort()));
             RocksDbLimits.Memory memory =
                     started(new RocksDbLimits.Memory(settings.streams().storeMegabytes() * 1024L * 1024L));
+            Watched watched = Watched.by(name(), settings.streams().applicationId(), topology.describe(), Set.of());
             StreamsLifecycle lifecycle = started(new StreamsLifecycle(
-                    name(),
+                    new ClusterWatch(watched, connection, meters, clock),
                     topology,
                     settings.streams().properties(connection, name(), meters, memory, own()),
                     meters,

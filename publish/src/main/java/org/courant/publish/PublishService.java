@@ -4,9 +4,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.courant.publish.finish.Ranking;
@@ -14,15 +18,19 @@ import org.courant.publish.stream.ChangeStream;
 import org.courant.publish.view.DigestView;
 import org.courant.publish.view.ViewReader;
 import org.courant.publish.web.WebServer;
+import org.courant.schemas.topic.Topics;
 import org.courant.service.CannotStart;
 import org.courant.service.Service;
 import org.courant.service.health.Health;
+import org.courant.service.health.HealthMeters;
 import org.courant.service.health.HealthRoutes;
 import org.courant.service.kafka.Connection;
 import org.courant.service.kafka.TopicAdmin;
 import org.courant.service.registry.SchemaAdmin;
 import org.courant.service.streams.RocksDbLimits;
 import org.courant.service.streams.StreamsLifecycle;
+import org.courant.service.watch.ClusterWatch;
+import org.courant.service.watch.Watched;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +50,8 @@ public final class PublishService implements Service {
     private final Topology topology;
     private final ChangeStream stream;
     private final ViewReader reader;
+    private final ClusterWatch watch;
+    private final Supplier<List<Health>> others;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     // Volatile, so that a probe is answered while the service is being closed.
     private volatile @Nullable StreamsLifecycle streams;
@@ -50,6 +60,17 @@ public final class PublishService implements Service {
     /** @param clock tells how old an entry is, and how long it took to come; no record depends on it */
     public PublishService(
             Connection connection, PublishSettings settings, PrometheusMeterRegistry meters, InstantSource clock) {
+        this(connection, settings, meters, clock, List::of);
+    }
+
+    /** @param others what else runs in this process, for which {@code /healthz} and {@code /readyz} answer too */
+    public PublishService(
+            Connection connection,
+            PublishSettings settings,
+            PrometheusMeterRegistry meters,
+            InstantSource clock,
+            Supplier<List<Health>> others) {
+        this.others = others;
         this.connection = connection;
         this.settings = settings;
         this.meters = meters;
@@ -63,7 +84,8 @@ public final class PublishService implements Service {
                         new PublishMeters(meters))
                 .get();
         this.stream = new ChangeStream(connection, settings.web().streamClients(), meters);
-        this.reader = new ViewReader(connection, meters, clock, stream);
+        this.watch = new ClusterWatch(watched(), connection, meters, clock);
+        this.reader = new ViewReader(connection, meters, clock, stream, watch::isOutage);
     }
 
     @Override
@@ -80,6 +102,7 @@ public final class PublishService implements Service {
     public synchronized void start() {
         TopicAdmin.require(connection);
         SchemaAdmin.require(connection);
+        HealthMeters.bind(this, meters);
         try {
             web = started(WebServer.start(content(), settings.web(), settings.host(), settings.port()));
             // Closed before the web server, whose answers it ends.
@@ -88,7 +111,7 @@ public final class PublishService implements Service {
             RocksDbLimits.Memory memory =
                     started(new RocksDbLimits.Memory(settings.streams().storeMegabytes() * 1024L * 1024L));
             StreamsLifecycle lifecycle = started(new StreamsLifecycle(
-                    name(),
+                    watch,
                     topology,
                     settings.streams().properties(connection, name(), meters, memory, Map.of()),
                     meters,
@@ -102,11 +125,19 @@ public final class PublishService implements Service {
         }
     }
 
+    private Watched watched() {
+        Topics topics = connection.topics();
+        return Watched.by(
+                name(),
+                settings.streams().applicationId(),
+                topology.describe(),
+                Set.of(topics.sources().name(), topics.sourceStatus().name()));
+    }
+
     private WebServer.Content content() {
-        HealthRoutes health =
-                new HealthRoutes(this::health, () -> topology.describe().toString(), meters);
-        return new WebServer.Content(
-                reader::view, () -> reader.health().ready(), Optional.of(stream), health, meters, clock);
+        HealthRoutes health = new HealthRoutes(
+                this::healthOfProcess, () -> topology.describe().toString(), meters);
+        return new WebServer.Content(reader::view, reader::hasRead, Optional.of(stream), health, meters, clock);
     }
 
     private <T extends AutoCloseable> T started(T part) {
@@ -136,11 +167,21 @@ public final class PublishService implements Service {
     public Health health() {
         StreamsLifecycle running = streams;
         Health finishing = running == null ? Health.starting("publish is starting") : running.health();
-        Health viewing = reader.health();
-        return new Health(
-                finishing.live() && viewing.live(),
-                finishing.ready() && viewing.ready(),
-                finishing.detail() + "; " + viewing.detail());
+        return Health.of(List.of(finishing, reader.health(), stream.health(), serving()));
+    }
+
+    /** That of the service and of what else runs in this process. */
+    public Health healthOfProcess() {
+        List<Health> all = new ArrayList<>(others.get());
+        all.add(health());
+        return Health.of(all);
+    }
+
+    private Health serving() {
+        WebServer running = web;
+        return running == null || running.isRunning()
+                ? Health.ready("page: served")
+                : Health.dead("page: the web server has stopped; the log says why");
     }
 
     @Override

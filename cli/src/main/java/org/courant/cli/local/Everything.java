@@ -13,6 +13,7 @@ import org.courant.ingest.definition.SourcePublisher;
 import org.courant.ingest.worker.ImportProgress;
 import org.courant.publish.PublishService;
 import org.courant.service.Service;
+import org.courant.service.health.Health;
 import org.courant.service.health.ProcessMetrics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.kafka.TopicAdmin;
@@ -40,13 +41,18 @@ public record Everything(Connection connection, PublishService publish) {
                 () -> starter.install(connection),
                 count -> count == 1 ? "1 source" : count + " sources");
         PublishService publish =
-                report.step("ingest, enrich, publish", () -> starter.services(connection), started -> "");
+                report.step("ingest, enrich, publish", () -> starter.services(cluster, connection), started -> "");
         return new Everything(connection, publish);
     }
 
     /** Address of the page. */
     public String page() {
         return "http://127.0.0.1:" + publish.port();
+    }
+
+    /** Of all parts; the page answers it to {@code /readyz}. */
+    public Health health() {
+        return publish.healthOfProcess();
     }
 
     private record Starter(EverythingSettings settings, InstantSource time, Running running) {
@@ -75,13 +81,17 @@ public record Everything(Connection connection, PublishService publish) {
             return plan.changes().size();
         }
 
-        PublishService services(Connection connection) {
+        PublishService services(LocalCluster cluster, Connection connection) {
             PrometheusMeterRegistry meters = ProcessMetrics.create();
-            PublishService publish = new PublishService(connection, settings.publish(), meters, time);
-            List<Service> services = List.of(
-                    new IngestService(connection, settings.ingest(), meters, time, ImportProgress.SILENT),
-                    new EnrichService(connection, settings.enrich(), meters, time),
-                    publish);
+            Service ingest = new IngestService(connection, settings.ingest(), meters, time, ImportProgress.SILENT);
+            Service enrich = new EnrichService(connection, settings.enrich(), meters, time);
+            PublishService publish = new PublishService(
+                    connection,
+                    settings.publish(),
+                    meters,
+                    time,
+                    () -> List.of(cluster.health(), ingest.health(), enrich.health()));
+            List<Service> services = List.of(ingest, enrich, publish);
             running.together(services.stream().map(this::starting).toList());
             return publish;
         }

@@ -1,5 +1,8 @@
 package org.courant.cli.local;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,45 +13,76 @@ import org.courant.embedded.EmbeddedException;
 import org.courant.embedded.EmbeddedRegistry;
 import org.courant.embedded.RegistryOptions;
 import org.courant.service.CannotStart;
+import org.courant.service.health.Health;
 import org.courant.service.kafka.Connection;
 
 /**
  * A broker in this JVM and a registry in a child JVM.
  *
- * @param bootstrapServers where Kafka clients connect to
- * @param registryUrl root of the registry's API
+ * @param broker where Kafka clients connect to
+ * @param registry where clients of schemas connect to
  */
-public record LocalCluster(String bootstrapServers, String registryUrl) {
+public record LocalCluster(EmbeddedBroker broker, EmbeddedRegistry registry) {
+    private static final int CONNECT_MILLIS = 2_000;
+
+    /**
+     * How long the broker lets the first record of a transaction wait while the one before is being completed. With its
+     * default, 100 ms, a busy machine answers with errors that producers repeat and both sides log.
+     */
+    private static final Map.Entry<String, String> PATIENT_TRANSACTIONS =
+            Map.entry("add.partitions.to.txn.retry.backoff.max.ms", "5000");
+
     /**
      * Starts both at the same time; three to six seconds.
      *
      * @throws CannotStart where a port or a directory cannot be used; the message says which setting names another
      */
     static LocalCluster start(LocalSettings settings, Running running) {
-        List<String> addresses = running.together(List.of(
-                () -> startBroker(settings, running).bootstrapServers(),
-                () -> startRegistry(settings, running).url()));
-        return new LocalCluster(addresses.get(0), addresses.get(1));
+        List<AutoCloseable> parts =
+                running.together(List.of(() -> startBroker(settings, running), () -> startRegistry(settings, running)));
+        return new LocalCluster((EmbeddedBroker) parts.get(0), (EmbeddedRegistry) parts.get(1));
     }
 
     /** The operator's connection, led here. */
     Connection connection(Connection stated) {
         Map<String, String> kafka = new TreeMap<>(stated.kafka());
-        kafka.put("bootstrap.servers", bootstrapServers);
-        Map<String, String> registry = new TreeMap<>(stated.registry());
-        registry.put("schema.registry.url", registryUrl);
-        return new Connection(kafka, registry, stated.topics(), (short) 1);
+        kafka.put("bootstrap.servers", broker.bootstrapServers());
+        Map<String, String> client = new TreeMap<>(stated.registry());
+        client.put("schema.registry.url", registry.url());
+        return new Connection(kafka, client, stated.topics(), (short) 1);
+    }
+
+    /** Dead where the broker no longer listens, or the registry's process has ended; neither comes back by itself. */
+    Health health() {
+        if (!registry.isRunning()) {
+            return Health.dead("the schema registry (process " + registry.pid() + ") has ended");
+        }
+        return listens()
+                ? Health.ready("broker and registry run")
+                : Health.dead("the broker no longer listens at " + broker.bootstrapServers());
+    }
+
+    private boolean listens() {
+        String[] address = broker.bootstrapServers().split(":");
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), CONNECT_MILLIS);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     @Override
     public String toString() {
-        return bootstrapServers + ", " + registryUrl;
+        return broker.bootstrapServers() + ", " + registry.url();
     }
 
     private static EmbeddedBroker startBroker(LocalSettings settings, Running running) {
         try {
-            return running.add(EmbeddedBroker.start(
-                    BrokerOptions.in(settings.data().resolve("kafka")).withPort(settings.kafkaPort())));
+            return running.add(
+                    EmbeddedBroker.start(BrokerOptions.in(settings.data().resolve("kafka"))
+                            .withPort(settings.kafkaPort())
+                            .with(PATIENT_TRANSACTIONS.getKey(), PATIENT_TRANSACTIONS.getValue())));
         } catch (EmbeddedException failed) {
             throw withSetting(failed, settings.kafkaPort(), "local.kafka-port");
         }

@@ -116,7 +116,7 @@ final class ViewReaderIT {
                         (short) 1),
                 meters,
                 () -> now,
-                ViewListener.NONE);
+                ViewListener.NONE, () -> false);
         put("a");
         put("b");
         started.start();

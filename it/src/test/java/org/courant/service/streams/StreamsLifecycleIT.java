@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,6 +34,8 @@ import org.awaitility.core.ConditionFactory;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.health.Health;
 import org.courant.service.kafka.Connection;
+import org.courant.service.watch.ClusterWatch;
+import org.courant.service.watch.Watched;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.TopicReader;
 import org.courant.testkit.WithKafka;
@@ -102,18 +105,34 @@ final class StreamsLifecycleIT {
 
     @Test
     void whatFailsAgainAndAgainStopsTheApplicationAndHealthSaysSo() {
+        assertStopsAfter(() -> {
+            throw new IllegalStateException("broken");
+        });
+    }
+
+    @Test
+    void anErrorOfTheJvmThatComesAgainAndAgainStopsItToo() {
+        assertStopsAfter(() -> {
+            throw new StackOverflowError("broken");
+        });
+    }
+
+    private void assertStopsAfter(Runnable failure) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream(
                         topics.stories().name(),
                         Consumed.with(Serdes.String(), Serdes.String()).withName("read"))
-                .process(BrokenClockwork::new, Named.as("broken"));
+                .process(() -> new BrokenClockwork(failure), Named.as("broken"));
         try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
                 StreamsLifecycle lifecycle = lifecycle(builder.build(), memory)) {
             assertThat(lifecycle.health())
                     .isEqualTo(Health.starting("test takes over its partitions and restores their state"));
             lifecycle.start();
             patiently().until(() -> !lifecycle.health().live());
-            assertThat(lifecycle.health().detail()).startsWith("test has stopped");
+            assertThat(lifecycle.health().detail())
+                    .startsWith("test has stopped (")
+                    .contains("ERROR) after java.lang.")
+                    .endsWith(": broken; the log says why");
         }
     }
 
@@ -147,12 +166,16 @@ final class StreamsLifecycleIT {
     }
 
     private static final class BrokenClockwork extends ContextualProcessor<String, String, String, String> {
+        private final Runnable failure;
+
+        private BrokenClockwork(Runnable failure) {
+            this.failure = failure;
+        }
+
         @Override
         public void init(ProcessorContext<String, String> context) {
             super.init(context);
-            context.schedule(Duration.ofMillis(10), PunctuationType.WALL_CLOCK_TIME, now -> {
-                throw new IllegalStateException("broken");
-            });
+            context.schedule(Duration.ofMillis(10), PunctuationType.WALL_CLOCK_TIME, now -> failure.run());
         }
 
         @Override
@@ -177,8 +200,9 @@ final class StreamsLifecycleIT {
         Connection connection =
                 new Connection(Map.of("bootstrap.servers", cluster.bootstrapServers()), Map.of(), topics, (short) 1);
         StreamsSettings settings = new StreamsSettings(topics.prefix() + "test", state, 1, Duration.ofMillis(100), 8);
+        Watched watched = Watched.by("test", settings.applicationId(), topology.describe(), Set.of());
         return new StreamsLifecycle(
-                "test",
+                new ClusterWatch(watched, connection, meters, InstantSource.system()),
                 topology,
                 settings.properties(
                         connection,

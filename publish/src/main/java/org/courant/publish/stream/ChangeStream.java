@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.courant.publish.view.EntryChange;
 import org.courant.publish.view.Position;
 import org.courant.publish.view.ViewListener;
+import org.courant.service.health.Health;
 import org.courant.service.kafka.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,13 @@ public final class ChangeStream implements ViewListener, AutoCloseable {
     public void start() {
         teller.setDaemon(true);
         teller.start();
+    }
+
+    /** Dead once nobody tells the clients any more. */
+    public Health health() {
+        return isClosing || teller.getState() != Thread.State.TERMINATED
+                ? Health.ready("stream: " + clients.size() + " clients")
+                : Health.dead("stream: the teller has stopped; the log says why");
     }
 
     /** Where a client begins that wants nothing but what is to come. */

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.ApiException;
 import org.courant.service.health.Health;
 import org.courant.service.kafka.Connection;
 import org.courant.service.streams.Fault;
@@ -22,25 +25,38 @@ import org.slf4j.LoggerFactory;
 public final class ViewReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewReader.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration REPORT = Duration.ofMinutes(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final Connection connection;
     private final ViewListener listener;
     private final EntryLatency latency;
+    private final InstantSource clock;
     private final Thread thread = new Thread(this::run, "publish-view");
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lag = new AtomicLong();
     private final Counter unreadable;
+    private final BooleanSupplier outage;
     private volatile DigestTables tables = new DigestTables();
-    private volatile Health health = Health.starting("view: reads the topics from their beginning");
+    private volatile boolean hasRead;
+    private volatile String trouble = "";
+    private Instant lastReport = Instant.MIN;
 
     /**
      * @param clock measures how long entries take to come here
      * @param listener hears what is read, on the thread that reads
+     * @param outage true while Kafka does not answer, which somebody else reports
      */
-    public ViewReader(Connection connection, MeterRegistry meters, InstantSource clock, ViewListener listener) {
+    public ViewReader(
+            Connection connection,
+            MeterRegistry meters,
+            InstantSource clock,
+            ViewListener listener,
+            BooleanSupplier outage) {
+        this.outage = outage;
         this.connection = connection;
         this.listener = listener;
+        this.clock = clock;
         this.latency = new EntryLatency(meters, clock);
         this.unreadable = meters.counter("courant.publish.view.unreadable");
         Gauge.builder("courant.publish.view.lag", lag, AtomicLong::get).register(meters);
@@ -66,10 +82,22 @@ public final class ViewReader implements AutoCloseable {
         return tables;
     }
 
-    /** Ready as soon as the topics have been read to the end that they had at the start. */
+    /** Whether the topics have been read once to the end that they had at the start. */
+    public boolean hasRead() {
+        return hasRead;
+    }
+
+    /** Ready as soon as the topics have been read once, for as long as they can be read on. */
     public Health health() {
-        boolean died = thread.getState() == Thread.State.TERMINATED;
-        return died ? Health.dead("view: the reader has stopped; the log says why") : health;
+        if (thread.getState() == Thread.State.TERMINATED) {
+            return Health.dead("view: the reader has stopped; the log says why");
+        }
+        if (!trouble.isEmpty()) {
+            return Health.starting("view: " + trouble);
+        }
+        return hasRead
+                ? Health.ready("view: up to date")
+                : Health.starting("view: reads the topics from their beginning");
     }
 
     private void run() {
@@ -77,9 +105,24 @@ public final class ViewReader implements AutoCloseable {
             try (Generation generation = new Generation(connection, listener, latency)) {
                 read(generation);
             } catch (RuntimeException failed) {
-                LOG.warn("view: reading failed and begins anew in {}", RETRY, failed);
+                report("begins anew", failed);
                 pause();
+            } catch (Error broken) {
+                LOG.error("view: the reader has stopped", broken);
+                throw broken;
             }
+        }
+    }
+
+    /** Once a minute, since it tries again each second; that Kafka does not answer is reported by somebody else. */
+    private void report(String next, RuntimeException failed) {
+        trouble = next + " after " + Fault.rootOf(failed);
+        boolean known = outage.getAsBoolean() && Fault.rootOf(failed) instanceof ApiException;
+        if (known || clock.instant().isBefore(lastReport.plus(REPORT))) {
+            LOG.debug("view: {} in {}", next, RETRY, failed);
+        } else {
+            lastReport = clock.instant();
+            LOG.warn("view: {} in {}", next, RETRY, failed);
         }
     }
 
@@ -93,7 +136,8 @@ public final class ViewReader implements AutoCloseable {
             if (!complete && generation.hasReachedTheEnd()) {
                 complete = true;
                 tables = generation.tables();
-                health = Health.ready("view: up to date");
+                hasRead = true;
+                trouble = "";
                 LOG.info(
                         "view: {} entries in {} editions",
                         tables.entryCount(),
@@ -103,9 +147,11 @@ public final class ViewReader implements AutoCloseable {
     }
 
     private void apply(Generation generation, ConsumerRecord<String, byte[]> record) {
+        boolean waited = false;
         while (!isClosing()) {
             try {
                 generation.topicOf(record).apply(record);
+                trouble = waited ? "" : trouble;
                 return;
             } catch (RuntimeException failed) {
                 if (Fault.whileReading(failed) == Fault.RECORD) {
@@ -113,7 +159,8 @@ public final class ViewReader implements AutoCloseable {
                     unreadable.increment();
                     return;
                 }
-                LOG.warn("view: waits with {}: {}", place(record), failed.toString());
+                waited = true;
+                report("waits with " + place(record), failed);
                 pause();
             }
         }

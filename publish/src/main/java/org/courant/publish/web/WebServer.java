@@ -109,6 +109,11 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
+    /** False after it has stopped, whoever stopped it. */
+    public boolean isRunning() {
+        return server.jettyServer().server().isRunning();
+    }
+
     @Override
     public void close() {
         server.stop();

@@ -1,20 +1,25 @@
 package org.courant.service.streams;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.courant.service.health.Health;
+import org.courant.service.watch.ClusterWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,8 @@ public final class StreamsLifecycle implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
 
     private final String name;
+    private final ClusterWatch watch;
+    private final int threads;
     private final StateDirectory state;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
@@ -36,20 +43,25 @@ public final class StreamsLifecycle implements AutoCloseable {
     private final Replacements replacements;
     private final CountDownLatch closing = new CountDownLatch(1);
 
+    private final AtomicInteger pausing = new AtomicInteger();
+    private volatile String lastFailure = "";
+
     /**
-     * @param name of the service, for messages
+     * @param watch is started and closed with the application; its service gives the name for messages
      * @param properties made by {@link StreamsSettings#properties}
      * @param closeTimeout how long a close may take before it gives up waiting
      * @throws org.courant.service.CannotStart if there is no directory to be had for the local state
      */
     public StreamsLifecycle(
-            String name,
+            ClusterWatch watch,
             Topology topology,
             Properties properties,
             MeterRegistry meters,
             InstantSource clock,
             Duration closeTimeout) {
-        this.name = name;
+        this.name = watch.service();
+        this.watch = watch;
+        this.threads = ((Number) properties.getOrDefault(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1)).intValue();
         this.closeTimeout = closeTimeout;
         this.replacements = new Replacements(clock);
         this.state = StateDirectory.claim(
@@ -64,28 +76,54 @@ public final class StreamsLifecycle implements AutoCloseable {
         this.streams.setUncaughtExceptionHandler(this::onFailure);
         this.metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
+        Gauge.builder("courant.stream.threads.missing", this, lifecycle -> threads - lifecycle.workingThreads())
+                .tag("service", name)
+                .register(meters);
         this.sizes = new StoreSizes(name, topology, streams::metrics, meters, clock);
     }
 
     public void start() {
         streams.start();
+        watch.start();
     }
 
-    /** Alive unless it has stopped for good; ready while every thread does its work. */
+    /** Alive unless it has stopped for good; ready while every thread does its work and the cluster lets it. */
     public Health health() {
+        return Health.of(List.of(ofThreads(), watch.health()));
+    }
+
+    private Health ofThreads() {
         KafkaStreams.State state = streams.state();
         return switch (state) {
-            case RUNNING -> Health.ready(name + " is running");
+            case RUNNING -> ofRunningThreads();
             case CREATED, REBALANCING -> Health.starting(name + " takes over its partitions and restores their state");
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR ->
-                Health.dead(name + " has stopped (" + state + "); the log says why");
+                Health.dead(name + " has stopped (" + state + ")" + lastFailure + "; the log says why");
         };
+    }
+
+    /** Kafka Streams calls itself running also while threads wait to be replaced, and with fewer than it shall have. */
+    private Health ofRunningThreads() {
+        long working = workingThreads();
+        if (working == threads) {
+            return Health.ready(name + " is running");
+        }
+        String detail = name + ": " + working + " of " + threads + " stream threads work" + lastFailure;
+        return working == 0 && pausing.get() == 0 ? Health.dead(detail) : Health.starting(detail);
+    }
+
+    private long workingThreads() {
+        long alive = streams.metadataForLocalThreads().stream()
+                .filter(thread -> !thread.threadState().equals("DEAD"))
+                .count();
+        return Math.max(0, alive - pausing.get());
     }
 
     /** Commits what is done, gives the partitions to others and stops; safe to call twice. */
     @Override
     public void close() {
         closing.countDown();
+        watch.close();
         // The others need not wait for the session to time out.
         CloseOptions leave = CloseOptions.timeout(closeTimeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
@@ -105,12 +143,14 @@ public final class StreamsLifecycle implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable error) {
+        lastFailure = " after " + Fault.rootOf(error);
         Optional<Duration> pause = replacements.afterFailure(Fault.whileWriting(error));
         if (pause.isEmpty()) {
             LOG.error("{}: has failed too often and stops", name, error);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        LOG.warn("{}: a thread failed and is replaced in {}", name, pause.get(), error);
+        report(pause.get(), error);
+        pausing.incrementAndGet();
         try {
             boolean closed = closing.await(pause.get().toMillis(), TimeUnit.MILLISECONDS);
             return closed
@@ -119,6 +159,17 @@ public final class StreamsLifecycle implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        } finally {
+            pausing.decrementAndGet();
+        }
+    }
+
+    /** That Kafka does not answer has been said by the watch. */
+    private void report(Duration pause, Throwable error) {
+        if (watch.isOutage() && Fault.rootOf(error) instanceof ApiException) {
+            LOG.debug("{}: a thread failed and is replaced in {}", name, pause, error);
+        } else {
+            LOG.warn("{}: a thread failed and is replaced in {}", name, pause, error);
         }
     }
 }

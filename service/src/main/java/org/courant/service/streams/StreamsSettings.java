@@ -28,6 +28,9 @@ public record StreamsSettings(
     /** A value of this size passes every topic of Courant: 8 MiB less room for key and headers. */
     public static final int MOST_VALUE_BYTES = 8 * 1024 * 1024 - 64 * 1024;
 
+    /** The constant of Kafka Streams is deprecated; the warning is not. */
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private static final int MOST_REQUEST_BYTES = 10 * 1024 * 1024;
 
     /** Key, value and headers of a dead letter, less room for the headers that say why. */
@@ -62,6 +65,8 @@ public record StreamsSettings(
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // There is no global thread; Kafka Streams warns where it is not told so.
+        settings.put(GLOBAL_HANDLER, true);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) connection.replication());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbLimits.class);
         settings.put(RocksDbLimits.MEMORY, memory);

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,11 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.Stores;
+import org.courant.schemas.topic.Topics;
 import org.courant.service.CannotStart;
+import org.courant.service.kafka.Connection;
+import org.courant.service.watch.ClusterWatch;
+import org.courant.service.watch.Watched;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,11 +90,18 @@ final class StateDirectoryTest {
     private static Callable<String> constructing(String application, Path state, CyclicBarrier together) {
         return () -> {
             together.await(1, TimeUnit.MINUTES);
+            Connection nowhere =
+                    new Connection(Map.of("bootstrap.servers", "localhost:1"), Map.of(), Topics.standard(), (short) 1);
+            SimpleMeterRegistry meters = new SimpleMeterRegistry();
             new StreamsLifecycle(
-                            application,
+                            new ClusterWatch(
+                                    new Watched(application, application, Set.of()),
+                                    nowhere,
+                                    meters,
+                                    InstantSource.system()),
                             withAStore(),
                             properties(application, state),
-                            new SimpleMeterRegistry(),
+                            meters,
                             InstantSource.system(),
                             Duration.ofSeconds(10))
                     .close();
