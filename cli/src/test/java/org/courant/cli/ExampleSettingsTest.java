@@ -33,7 +33,8 @@ class ExampleSettingsTest {
 
         assertThat(example.connection()).isEqualTo(none.connection());
         assertThat(example.ingest()).isEqualTo(none.ingest());
-        assertThat(List.of(example.enrich(), example.local())).isEqualTo(List.of(none.enrich(), none.local()));
+        assertThat(List.of(example.enrich(), example.local(), example.log()))
+                .isEqualTo(List.of(none.enrich(), none.local(), none.log()));
         assertThat(example.publish()).isEqualTo(none.publish());
     }
 

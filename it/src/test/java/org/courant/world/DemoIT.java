@@ -91,7 +91,9 @@ class DemoIT {
         assertThat(named).hasSizeGreaterThan(15);
 
         get("/"); // is itself measured
-        String metrics = get("/metrics");
+        // Positions are exported as soon as they have been committed and looked at.
+        String metrics = await().atMost(PATIENCE)
+                .until(() -> get("/metrics"), text -> text.contains("courant_partition_position{"));
         Set<String> exported = new TreeSet<>();
         collect(metrics, exported);
         assertThat(exported).containsAll(named);

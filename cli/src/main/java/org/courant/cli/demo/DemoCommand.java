@@ -1,5 +1,6 @@
 package org.courant.cli.demo;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.courant.cli.digest.EntryText;
 import org.courant.cli.local.Everything;
 import org.courant.cli.local.EverythingSettings;
 import org.courant.cli.local.StartReport;
+import org.courant.cli.process.LogSettings;
 import org.courant.cli.process.LogSetup;
 import org.courant.cli.process.Running;
 import org.courant.cli.process.StopSignal;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Option;
             "  courant demo --port 9000"
         })
 public final class DemoCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final Console console;
     private final InstantSource time;
 
@@ -61,14 +65,21 @@ public final class DemoCommand implements Callable<Integer> {
         console.err().println("Courant on a sample day; nothing leaves this machine");
         try (ThrowAwayDirectory directory = ThrowAwayDirectory.create();
                 Running running = new Running()) {
-            LogSetup.toFileIn(directory.path().resolve("logs"));
+            LogSetup.toFileIn(directory.path().resolve("logs"), LogSettings.DEFAULT);
             SampleUpstream upstream = running.add(SampleUpstream.start(time.instant()));
             EverythingSettings settings = DemoSettings.of(upstream.url(), directory.path(), port);
             Everything everything = Everything.start(settings, time, running, report);
             show(everything, settings.sources().sources().size(), report);
             if (!exit) {
                 console.err().println("the page is at " + everything.page() + " — Ctrl-C to stop");
-                stop.await();
+                while (!stop.await(LOOK)) {
+                    if (!everything.health().live()) {
+                        console.err()
+                                .println("courant: stopping: "
+                                        + everything.health().detail());
+                        return ExitCode.FAILED;
+                    }
+                }
             }
             return ExitCode.DONE;
         }

@@ -1,5 +1,6 @@
 package org.courant.cli.local;
 
+import org.courant.cli.process.LogSettings;
 import org.courant.enrich.EnrichSettings;
 import org.courant.ingest.IngestSettings;
 import org.courant.ingest.definition.SourceDefinitions;
@@ -16,6 +17,7 @@ import org.courant.service.settings.Section;
  * @param enrich section {@code enrich}
  * @param publish section {@code publish}
  * @param local section {@code local}
+ * @param log section {@code log}
  */
 public record EverythingSettings(
         Connection connection,
@@ -23,7 +25,8 @@ public record EverythingSettings(
         IngestSettings ingest,
         EnrichSettings enrich,
         PublishSettings publish,
-        LocalSettings local) {
+        LocalSettings local,
+        LogSettings log) {
     /** Reads all sections; what is wrong goes to the problems of the file. */
     public static EverythingSettings from(Section root) {
         return new EverythingSettings(
@@ -32,14 +35,15 @@ public record EverythingSettings(
                 IngestSettings.from(root),
                 EnrichSettings.from(root),
                 PublishSettings.from(root),
-                LocalSettings.from(root));
+                LocalSettings.from(root),
+                LogSettings.from(root));
     }
 
     public EverythingSettings withSources(SourceDefinitions other) {
-        return new EverythingSettings(connection, other, ingest, enrich, publish, local);
+        return new EverythingSettings(connection, other, ingest, enrich, publish, local, log);
     }
 
     public EverythingSettings withIngest(IngestSettings other) {
-        return new EverythingSettings(connection, sources, other, enrich, publish, local);
+        return new EverythingSettings(connection, sources, other, enrich, publish, local, log);
     }
 }

@@ -4,17 +4,23 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.apache.logging.log4j.core.config.Configurator;
 
-/** Chooses where the log goes; {@code -Dlog4j2.configurationFile} wins over it. */
+/** Chooses where the log goes and what it looks like; {@code -Dlog4j2.configurationFile} wins over it. */
 public final class LogSetup {
     private static final String CONFIGURATION = "log4j2.configurationFile";
 
+    /** Log4j reads them while it reads its configuration. */
+    private static final String DESTINATION = "courant.log.destination";
+
     private static final String FILE = "courant.log.file";
+    private static final String FORMAT = "courant.log.format";
+    private static final String LEVEL = "courant.log.level";
+    private static final String LIBRARIES = "courant.log.libraries";
 
     private LogSetup() {}
 
-    /** For a service: one line an event on standard error. */
-    public static void toStandardError() {
-        choose("log4j2-service.xml");
+    /** For a service: events on standard error. */
+    public static void toStandardError(LogSettings settings) {
+        choose(settings, "stderr");
     }
 
     /**
@@ -22,16 +28,20 @@ public final class LogSetup {
      *
      * @return the file
      */
-    public static Path toFileIn(Path directory) {
+    public static Path toFileIn(Path directory, LogSettings settings) {
         Path file = directory.resolve("courant.log");
         System.setProperty(FILE, file.toString());
-        choose("log4j2-file.xml");
+        choose(settings, "file");
         return file;
     }
 
-    private static void choose(String resource) {
+    private static void choose(LogSettings settings, String destination) {
         if (System.getProperty(CONFIGURATION) == null) {
-            Configurator.reconfigure(URI.create("classpath:org/courant/cli/process/" + resource));
+            System.setProperty(DESTINATION, destination);
+            System.setProperty(FORMAT, settings.format().name());
+            System.setProperty(LEVEL, settings.level().name());
+            System.setProperty(LIBRARIES, settings.level().ofLibraries().name());
+            Configurator.reconfigure(URI.create("classpath:org/courant/cli/process/log4j2-services.xml"));
         }
     }
 }

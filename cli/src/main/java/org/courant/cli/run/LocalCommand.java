@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "Runs everything in one process: a Kafka broker, a schema registry and the three services. Without settings it"
                     + " polls arXiv (cs.AI, cs.LG, cs.CL) and the Hugging Face Forums. All data is in one directory; after a"
                     + " stop or a crash it goes on where it was.",
-            "Exit code 0 after Ctrl-C before it was up; 1 if it cannot start or its disk is all but full; 130 (SIGINT) or 143 (SIGTERM) from the system after a stop in order."
+            "Exit code 0 after Ctrl-C before it was up; 1 if it cannot start, if its disk is all but full or a part of it has stopped for good; 130 (SIGINT) or 143 (SIGTERM) from the system after a stop in order."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -79,7 +79,7 @@ public final class LocalCommand implements Callable<Integer> {
         environment.put("COURANT_ENRICH_HEALTH_PORT", "0");
         EverythingSettings settings = DefaultSources.orStated(config.read(environment, EverythingSettings::from));
         try (DataDirectory claimed = DataDirectory.claim(settings.local().data())) {
-            Path log = LogSetup.toFileIn(settings.local().logs());
+            Path log = LogSetup.toFileIn(settings.local().logs(), settings.log());
             console.err().println("courant: data in " + claimed.path() + ", log in " + log);
             return run(settings, claimed);
         }
@@ -91,16 +91,21 @@ public final class LocalCommand implements Callable<Integer> {
                 try (Running running = new Running()) {
                     Everything everything = Everything.start(settings, time, running, new StartReport(console));
                     console.err().println("the page is at " + everything.page() + " — Ctrl-C to stop");
-                    return untilStopped(stop, claimed);
+                    return untilStopped(stop, claimed, everything);
                 }
             });
         }
     }
 
-    private int untilStopped(StopSignal stop, DataDirectory claimed) {
+    private int untilStopped(StopSignal stop, DataDirectory claimed, Everything everything) {
         try {
             while (!stop.await(LOOK_AT_DISK)) {
                 claimed.requireSpace();
+                if (!everything.health().live()) {
+                    console.err()
+                            .println("courant: stopping: " + everything.health().detail());
+                    return ExitCode.FAILED;
+                }
             }
             return ExitCode.DONE;
         } catch (EmbeddedException full) {

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.courant.cli.Console;
+import org.courant.cli.process.LogSettings;
 import org.courant.cli.process.LogSetup;
 import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
@@ -36,9 +37,9 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
-    private record Settings(Connection connection, PublishSettings service) {
+    private record Settings(Connection connection, PublishSettings service, LogSettings log) {
         static Settings from(Section root) {
-            return new Settings(Connection.from(root), PublishSettings.from(root));
+            return new Settings(Connection.from(root), PublishSettings.from(root), LogSettings.from(root));
         }
     }
 
@@ -50,11 +51,11 @@ public final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = config.read(console.environment(), Settings::from);
-        LogSetup.toStandardError();
+        LogSetup.toStandardError(settings.log());
         PrometheusMeterRegistry meters = ProcessMetrics.create();
         try (StopSignal stop = StopSignal.install()) {
             PublishService service = new PublishService(settings.connection(), settings.service(), meters, time);
-            return stop.guard(() -> ServiceRun.until(stop, console, service, () -> () -> {}));
+            return stop.guard(() -> ServiceRun.until(stop, service, () -> () -> {}));
         }
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code --config}: the settings file. Without it {@code courant.yaml} is read if it is there. */
 public final class ConfigOption {
     /** The sections of a complete file; a command reads those that it needs and leaves the others alone. */
-    static final List<String> SECTIONS = List.of("kafka", "registry", "topics", "ingest", "enrich", "publish", "local");
+    static final List<String> SECTIONS =
+            List.of("kafka", "registry", "topics", "ingest", "enrich", "publish", "local", "log");
 
     static final String SOURCES = "sources";
 

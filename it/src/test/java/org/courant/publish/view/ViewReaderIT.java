@@ -116,7 +116,8 @@ final class ViewReaderIT {
                         (short) 1),
                 meters,
                 () -> now,
-                ViewListener.NONE, () -> false);
+                ViewListener.NONE,
+                () -> false);
         put("a");
         put("b");
         started.start();
