@@ -63,9 +63,12 @@ public record LocalCluster(EmbeddedBroker broker, EmbeddedRegistry registry) {
     }
 
     private boolean listens() {
-        String[] address = broker.bootstrapServers().split(":");
+        String address = broker.bootstrapServers();
+        int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), CONNECT_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    CONNECT_MILLIS);
             return true;
         } catch (IOException refused) {
             return false;

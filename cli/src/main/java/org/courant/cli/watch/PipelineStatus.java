@@ -1,17 +1,24 @@
 package org.courant.cli.watch;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.courant.cli.topic.GroupLag;
+import org.courant.cli.topic.Groups;
 import org.courant.cli.topic.Latest;
 import org.courant.cli.topic.RecordCount;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.SourceStatus;
+import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
+import org.courant.service.watch.LongTransactions;
 
 /**
  * Where the pipeline stands, read from the topics.
@@ -20,12 +27,16 @@ import org.courant.service.kafka.Connection;
  * @param lag records that wait for each stage; empty for one that has never run
  * @param counts records by topic, of compacted topics keys that have a value
  * @param edition the newest one
+ * @param members processes and threads that work at each stage now
+ * @param unstable transactions that keep readers from going on
  */
 record PipelineStatus(
         Map<String, Integer> sources,
         Map<String, Optional<RecordCount>> lag,
         Map<String, RecordCount> counts,
-        Optional<DigestEdition> edition) {
+        Optional<DigestEdition> edition,
+        Map<String, Integer> members,
+        List<String> unstable) {
     /**
      * Reads it.
      *
@@ -48,6 +59,23 @@ record PipelineStatus(
         counts.put("deadLetters", RecordCount.of(connection, topics.deadLetters()));
         Optional<DigestEdition> edition = Latest.read(connection, topics.digestEditions()).values().stream()
                 .max(Comparator.comparing(DigestEdition::getDate));
-        return new PipelineStatus(sources, lag, counts, edition);
+        return new PipelineStatus(
+                sources, lag, counts, edition, members(connection, groups), unstable(connection, groups));
+    }
+
+    private static Map<String, Integer> members(Connection connection, Map<String, String> groups) {
+        Map<String, Integer> members = new LinkedHashMap<>();
+        try (Groups asked = new Groups(connection)) {
+            groups.forEach(
+                    (stage, group) -> members.put(stage, asked.members(group).size()));
+        }
+        return members;
+    }
+
+    private static List<String> unstable(Connection connection, Map<String, String> groups) {
+        Set<String> topics = connection.topics().all().stream().map(Topic::name).collect(Collectors.toSet());
+        return LongTransactions.of(connection, topics, groups.values(), InstantSource.system()).stream()
+                .map(transaction -> transaction.described(connection.bootstrapServers()))
+                .toList();
     }
 }

@@ -30,7 +30,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "status",
         description = {
             "Tells where the pipeline stands: sources by state, records that wait for each stage, what is on the topics, dead"
-                    + " letters, and the newest edition. All of it comes from Kafka; the services need not run.",
+                    + " letters, transactions that keep readers waiting, and the newest edition. All of it comes from Kafka; the"
+                    + " services need not run. Those that answer at the addresses in the settings are asked whether they are"
+                    + " ready.",
             "With --watch it tells so again and again until it is stopped or what it prints into is closed, on a terminal in"
                     + " place, elsewhere one block or line of JSON after the other; while Kafka does not answer it says so"
                     + " and goes on.",
@@ -57,13 +59,13 @@ public final class StatusCommand implements Callable<Integer> {
             converter = EveryConverter.class)
     private Duration every = Duration.ofSeconds(5);
 
-    private record Settings(Connection connection, Map<String, String> groups) {
+    private record Settings(Connection connection, Map<String, String> groups, Readiness readiness) {
         static Settings from(Section root) {
             Map<String, String> groups = new LinkedHashMap<>();
             for (String stage : List.of("enrich", "publish")) {
                 groups.put(stage, root.section(stage).text("application-id", "courant-" + stage));
             }
-            return new Settings(Connection.from(root), groups);
+            return new Settings(Connection.from(root), groups, Readiness.from(root));
         }
     }
 
@@ -74,7 +76,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = config.read(console.environment(), Settings::from);
-        show(PipelineStatus.read(settings.connection(), settings.groups()));
+        show(settings);
         if (!watch || console.out().checkError()) {
             return ExitCode.DONE;
         }
@@ -86,7 +88,7 @@ public final class StatusCommand implements Callable<Integer> {
     private int watch(Settings settings, StopSignal stop) {
         while (!stop.await(every)) {
             try {
-                show(PipelineStatus.read(settings.connection(), settings.groups()));
+                show(settings);
                 if (console.out().checkError()) {
                     return ExitCode.DONE;
                 }
@@ -100,13 +102,15 @@ public final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void show(PipelineStatus status) {
+    private void show(Settings settings) {
+        PipelineStatus status = PipelineStatus.read(settings.connection(), settings.groups());
+        Map<String, Readiness.Answer> health = settings.readiness().ask();
         if (output.isJson()) {
-            OutputOption.print(values(status), console.out());
+            OutputOption.print(values(status, health), console.out());
         } else {
             // Home and erase what is below (ECMA-48): written over in place, so that nothing flickers.
             console.out().print(watch && console.terminal() ? "\u001B[H\u001B[J" : "");
-            print(status, console.out());
+            print(status, health, console.out());
             console.out().print(watch && !console.terminal() ? System.lineSeparator() : "");
         }
         console.out().flush();
@@ -129,12 +133,18 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PipelineStatus status, PrintWriter out) {
+    private static void print(PipelineStatus status, Map<String, Readiness.Answer> health, PrintWriter out) {
         line(out, "sources", status.sources().isEmpty() ? "none polled yet" : joined(status.sources()));
         status.counts().forEach((name, count) -> line(out, name.equals("deadLetters") ? "dead letters" : name, count));
         status.lag()
                 .forEach((stage, lag) -> line(
-                        out, stage, lag.map(count -> count + " records wait").orElse("has never run")));
+                        out,
+                        stage,
+                        lag.map(count -> count + " records wait").orElse("has never run")
+                                + (status.members().getOrDefault(stage, 0) == 0 ? "; no process works" : "")));
+        health.forEach((service, answer) ->
+                line(out, "health", service + (answer.ready() ? ": ready: " : ": NOT READY: ") + answer.detail()));
+        status.unstable().forEach(transaction -> line(out, "unstable", transaction));
         line(out, "edition", status.edition().map(StatusCommand::described).orElse("none yet"));
     }
 
@@ -157,7 +167,7 @@ public final class StatusCommand implements Callable<Integer> {
                         edition.getDigestHash());
     }
 
-    private static Map<String, @Nullable Object> values(PipelineStatus status) {
+    private static Map<String, @Nullable Object> values(PipelineStatus status, Map<String, Readiness.Answer> health) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("sources", status.sources());
         status.counts().forEach((name, count) -> values.put(name, count.number()));
@@ -167,6 +177,9 @@ public final class StatusCommand implements Callable<Integer> {
                 .forEach((stage, count) ->
                         lag.put(stage, count.map(RecordCount::number).orElse(null)));
         values.put("lag", lag);
+        values.put("members", status.members());
+        values.put("health", health);
+        values.put("unstable", status.unstable());
         values.put("edition", status.edition().map(StatusCommand::values).orElse(null));
         return values;
     }
