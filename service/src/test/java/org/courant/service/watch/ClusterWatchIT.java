@@ -89,7 +89,8 @@ final class ClusterWatchIT {
             producer.initTransactions();
             producer.beginTransaction();
             for (int i = 0; i < 3; i++) {
-                producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), "k", "v"));
+                producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), "k", "v"))
+                        .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             }
             producer.commitTransaction();
         }
