@@ -1,0 +1,18 @@
+package org.courant.lab;
+
+import org.courant.lab.faults.FaultsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code lab/run}. */
+@Command(
+        name = "lab/run",
+        description = "What is no part of the product: it tries the product from outside.",
+        subcommands = FaultsCommand.class)
+public final class Lab {
+    private Lab() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Lab()).execute(arguments));
+    }
+}
