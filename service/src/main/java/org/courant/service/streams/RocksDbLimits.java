@@ -34,6 +34,7 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
 
         private final Cache cache;
         private final WriteBufferManager writeBuffers;
+        private volatile boolean retained;
 
         /** @param bytes about as much as the stores may take; half of it for writes */
         public Memory(long bytes) {
@@ -42,10 +43,17 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
             writeBuffers = new WriteBufferManager(bytes / 2, cache);
         }
 
+        /** Leaves the memory to the end of the process, since a thread that did not stop in time still uses it. */
+        void retain() {
+            retained = true;
+        }
+
         @Override
         public void close() {
-            writeBuffers.close();
-            cache.close();
+            if (!retained) {
+                writeBuffers.close();
+                cache.close();
+            }
         }
     }
 

@@ -36,6 +36,7 @@ public final class StreamsLifecycle implements AutoCloseable {
     private final ClusterWatch watch;
     private final int threads;
     private final StateDirectory state;
+    private final Optional<RocksDbLimits.Memory> memory;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final StoreSizes sizes;
@@ -64,6 +65,7 @@ public final class StreamsLifecycle implements AutoCloseable {
         this.threads = ((Number) properties.getOrDefault(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1)).intValue();
         this.closeTimeout = closeTimeout;
         this.replacements = new Replacements(clock);
+        this.memory = Optional.ofNullable((RocksDbLimits.Memory) properties.get(RocksDbLimits.MEMORY));
         this.state = StateDirectory.claim(
                 Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG)),
                 properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
@@ -129,6 +131,8 @@ public final class StreamsLifecycle implements AutoCloseable {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
         if (!streams.close(leave)) {
             LOG.warn("{}: did not stop within {}", name, closeTimeout);
+            // A store that is being opened or written through memory that is freed ends the JVM.
+            memory.ifPresent(RocksDbLimits.Memory::retain);
         }
         sizes.close();
         metrics.close();
