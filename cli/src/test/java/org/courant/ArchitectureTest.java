@@ -24,6 +24,9 @@ import java.time.ZonedDateTime;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /** The table of modules in CONTRIBUTING.md, and what keeps a replay equal to the first run. */
 @AnalyzeClasses(packages = "org.courant", importOptions = DoNotIncludeTests.class)
@@ -43,6 +46,11 @@ class ArchitectureTest {
                     || target.getOwner().isEquivalentTo(Random.class)
                     || (target.getOwner().isEquivalentTo(UUID.class)
                             && target.getName().equals("randomUUID")));
+
+    private static final DescribedPredicate<AccessTarget> SCHEDULE = describe(
+            "schedule of Kafka Streams",
+            target -> target.getOwner().isAssignableTo(ProcessingContext.class)
+                    && target.getName().equals("schedule"));
 
     @ArchTest
     static final ArchRule modulesUseOnlyWhatStandsBelowThem = layeredArchitecture()
@@ -123,6 +131,24 @@ class ArchitectureTest {
                     method -> method.getOwner().isEquivalentTo(String.class)
                             && Set.of("matches", "replaceAll", "replaceFirst").contains(method.getName()))))
             .because("java.util.regex may take quadratic time and overflow the stack; com.google.re2j does neither");
+
+    @ArchTest
+    static final ArchRule everyProcessorIsGuarded = noClasses()
+            .that(resideOutsideOfPackages("org.courant.bench.."))
+            .should()
+            .callConstructor(StreamsBuilder.class)
+            .orShould()
+            .callConstructor(Topology.class)
+            .because(
+                    "an error in a processor that no RecordGuard stands around ends the service; see RecordGuard.builder");
+
+    @ArchTest
+    static final ArchRule everyPunctuationIsGuarded = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.courant.service.streams.Punctuations")
+            .should()
+            .callMethodWhere(target(SCHEDULE))
+            .because("an error in a punctuation ends the service; see Punctuations");
 
     @ArchTest
     static final ArchRule kafkasInternalClassesStayBehindOneModule = noClasses()

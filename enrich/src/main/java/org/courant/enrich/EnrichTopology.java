@@ -66,6 +66,8 @@ import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
+import org.courant.service.streams.GuardedSerde;
+import org.courant.service.streams.RecordGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +134,10 @@ public final class EnrichTopology {
     }
 
     public Topology build() {
-        StreamsBuilder builder = new StreamsBuilder();
+        return build(RecordGuard.builder());
+    }
+
+    Topology build(StreamsBuilder builder) {
         StateStores.all().forEach(builder::addStateStore);
         if (model != null) {
             model.addStoresTo(builder);
@@ -219,7 +224,7 @@ public final class EnrichTopology {
     }
 
     private Consumed<String, SourceItem> source() {
-        return Consumed.with(Serdes.String(), serdes.of(topics.sourceItems()))
+        return Consumed.with(Serdes.String(), new GuardedSerde<>(serdes.of(topics.sourceItems())))
                 .withName("source-items")
                 // No producer sends a negative time; a client that does must not stop everybody.
                 .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp()));

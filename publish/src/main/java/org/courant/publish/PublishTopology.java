@@ -28,6 +28,8 @@ import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.BoundedSerde;
+import org.courant.service.streams.GuardedSerde;
+import org.courant.service.streams.RecordGuard;
 import org.courant.service.streams.StreamsSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,10 @@ public record PublishTopology(
         implements Supplier<Topology> {
     @Override
     public Topology get() {
-        StreamsBuilder builder = new StreamsBuilder();
+        return get(RecordGuard.builder());
+    }
+
+    Topology get(StreamsBuilder builder) {
         builder.addStateStore(store(Finish.STORE, Serdes.String()));
         builder.addStateStore(store(Editor.FILINGS, new FilingSerde()));
         builder.addStateStore(store(Editor.DIRTY, Serdes.Long()));
@@ -69,7 +74,7 @@ public record PublishTopology(
         write(
                 only(Finished.Filed.class, finished, Finished.Filed::filing, "filing")
                         .merge(deliveries, Named.as("all-filings"))
-                        .repartition(Repartitioned.with(Serdes.String(), new FilingSerde())
+                        .repartition(Repartitioned.with(Serdes.String(), new GuardedSerde<>(new FilingSerde()))
                                 .withName("filings-by-date"))
                         .process(
                                 () -> new Editor(order, tick, meters),
@@ -84,7 +89,9 @@ public record PublishTopology(
 
     private <V extends SpecificRecord> KStream<String, V> read(StreamsBuilder builder, Topic<V> topic, String name) {
         return builder.stream(
-                topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(name));
+                topic.name(),
+                Consumed.with(Serdes.String(), new GuardedSerde<>(serdes.of(topic)))
+                        .withName(name));
     }
 
     private <V extends SpecificRecord> void write(KStream<String, @Nullable V> records, Topic<V> topic, String name) {

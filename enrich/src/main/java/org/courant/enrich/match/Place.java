@@ -87,34 +87,35 @@ public final class Place implements Processor<String, SpecificRecord, String, Ob
     private List<Effect> place(String identity, Held held) {
         StoreKey key = StoreKey.of(identity, held.getDelivery().getItemId());
         boolean isNew = works.items().get(key) == null;
-        works.items().put(key, held);
-        return changed(identity, isNew ? 1 : 0, key.part(1), held);
+        return changed(key, isNew ? 1 : 0, held);
     }
 
     private List<Effect> remove(String identity, String itemId) {
-        return works.items().delete(StoreKey.of(identity, itemId)) == null
-                ? List.of()
-                : changed(identity, -1, itemId, null);
+        StoreKey key = StoreKey.of(identity, itemId);
+        return works.items().get(key) == null ? List.of() : changed(key, -1, null);
     }
 
     /** What follows from an item of the work having come, changed or gone (null). */
-    private List<Effect> changed(String identity, int more, String itemId, @Nullable Held held) {
+    private List<Effect> changed(StoreKey key, int more, @Nullable Held held) {
+        String identity = key.part(0);
         IdentityState before = works.state(identity);
         int items = before.getItems() + more;
         Sketcher.Change sketch = sketcher.change(
                 before.getTexts(),
                 // The only item of a work need not be looked for.
-                items == 1 && held != null ? List.of(held) : works.items(identity, Sketcher.MOST_ITEMS),
+                items == 1 && held != null ? List.of(held) : works.itemsWith(key, held, Sketcher.MOST_ITEMS),
                 context.taskId().partition(),
                 progress.low());
         IdentityState after = IdentityState.newBuilder(before)
                 .setItems(items)
                 .setTexts(sketch.known())
                 .build();
+        // The texts have been read, so nothing throws any more: all of this is written or nothing.
+        works.items().put(key, held);
         works.save(identity, after);
         List<Effect> effects = new ArrayList<>(Links.workChanged(identity, before, after, works));
         sketch.sketches().forEach(each -> effects.add(new Effect(identity, each)));
-        effects.add(Works.tell(identity, after, itemId, held));
+        effects.add(Works.tell(identity, after, key.part(1), held));
         return effects;
     }
 

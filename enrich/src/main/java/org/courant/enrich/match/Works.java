@@ -1,9 +1,11 @@
 package org.courant.enrich.match;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -55,15 +57,23 @@ record Works(
                 : new Effect(storyId, Contributions.of(identity, state.getEpoch(), state.getLabel(), itemId, held));
     }
 
-    /** The items of a work, at most so many, the first in the order of their ids. */
-    List<Held> items(String identity, int most) {
-        List<Held> found = new ArrayList<>();
-        try (KeyValueIterator<StoreKey, Held> entries = StateStores.startingWith(items, identity)) {
-            while (entries.hasNext() && found.size() < most) {
-                found.add(entries.next().value);
+    /**
+     * The items of a work with one that comes or changes, or without it if it goes (null): the first in their order.
+     */
+    List<Held> itemsWith(StoreKey changed, @Nullable Held held, int most) {
+        SortedMap<StoreKey, Held> found = new TreeMap<>(StoreKey.IN_STORES);
+        if (held != null) {
+            found.put(changed, held);
+        }
+        try (KeyValueIterator<StoreKey, Held> entries = StateStores.startingWith(items, changed.part(0))) {
+            while (entries.hasNext() && found.size() <= most) {
+                KeyValue<StoreKey, Held> entry = entries.next();
+                if (!entry.key.equals(changed)) {
+                    found.put(entry.key, entry.value);
+                }
             }
         }
-        return found;
+        return found.values().stream().limit(most).toList();
     }
 
     /** The identities whose items claim this one. */

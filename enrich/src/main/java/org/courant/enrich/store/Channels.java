@@ -12,6 +12,7 @@ import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.BoundedSerde;
+import org.courant.service.streams.GuardedSerde;
 import org.courant.service.streams.StreamsSettings;
 
 /** How records go from stage to stage, and out of the topology. */
@@ -27,7 +28,7 @@ public record Channels(Topics topics, AvroSerdes serdes) {
     public <V extends SpecificRecord> Repartitioned<String, V> to(String name, Serde<V> values) {
         return Repartitioned.<String, V>as(name)
                 .withKeySerde(Serdes.String())
-                .withValueSerde(values)
+                .withValueSerde(new GuardedSerde<>(values))
                 .withNumberOfPartitions(topics.partitions());
     }
 

@@ -3,6 +3,8 @@ package org.courant.enrich.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -14,6 +16,10 @@ import org.apache.kafka.common.serialization.Serializer;
  * parts are a prefix of exactly the keys that begin with these parts.
  */
 public record StoreKey(List<String> parts) {
+    /** The order of the keys' bytes, in which stores hold them. */
+    public static final Comparator<StoreKey> IN_STORES =
+            (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes());
+
     public StoreKey {
         parts = List.copyOf(parts);
     }

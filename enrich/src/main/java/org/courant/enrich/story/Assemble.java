@@ -26,6 +26,7 @@ import org.courant.enrich.store.StoreKey;
 import org.courant.enrich.summarise.Summariser;
 import org.courant.schemas.Story;
 import org.courant.schemas.hash.Sha256;
+import org.courant.service.FatalError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +94,7 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
         if (members.isEmpty()) {
             withdraw(record, before);
         } else {
-            Story story = retold(assembler.assemble(storyId, members, verdicts));
-            publish(record, story, newest(members), verdicts, before, again);
+            publish(record, assembled(record, members, verdicts, before), newest(members), verdicts, before, again);
         }
         if (again) {
             record.value().items().forEach(item -> said.remove(item.part(1)));
@@ -103,6 +103,24 @@ public final class Assemble implements Processor<String, TouchedStory, String, O
                 .filter(verdict -> !verdict.equals(said.get(verdict.getItemId())))
                 .forEach(verdict -> tell(record, verdict));
         crowdedOut(storyId, record.value(), said.values(), verdicts.values()).forEach(verdict -> tell(record, verdict));
+    }
+
+    /**
+     * A story that cannot be made is withdrawn, as if it had not been made before either: the order must not matter.
+     */
+    private Story assembled(
+            Record<String, TouchedStory> record,
+            Collection<Candidate> members,
+            Map<String, Verdict> verdicts,
+            @Nullable StoryState before) {
+        try {
+            return retold(assembler.assemble(record.key(), members, verdicts));
+        } catch (RuntimeException | Error failed) {
+            if (!FatalError.isFatal(failed)) {
+                withdraw(record, before);
+            }
+            throw failed;
+        }
     }
 
     private Story retold(Story story) {

@@ -21,6 +21,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
+import org.courant.enrich.Methods;
 import org.courant.enrich.languagemodel.ModelVersion;
 import org.courant.schemas.Decision;
 import org.courant.schemas.SourceItem;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class EnrichDriver implements AutoCloseable {
     /** One partition, as the driver has one task. */
     private static final Topics TOPICS = new Topics("courant.", 1);
+
+    /** Items of one story; the rest is rejected. */
+    static final int MAX_MEMBERS = 500;
 
     private final AvroSerdes serdes;
     private final Serde<SourceItem> items;
@@ -57,7 +61,8 @@ public final class EnrichDriver implements AutoCloseable {
         this(AvroSerdes.mock(registry), topology(AvroSerdes.mock(registry), model), stateDir);
     }
 
-    private EnrichDriver(AvroSerdes serdes, Topology topology, Path stateDir) {
+    /** With a topology of the test's own, that of {@link #stages} but for what is tested. */
+    public EnrichDriver(AvroSerdes serdes, Topology topology, Path stateDir) {
         this.serdes = serdes;
         items = serdes.of(TOPICS.sourceItems());
         driver = new TopologyTestDriver(topology, properties(stateDir));
@@ -85,7 +90,11 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     private static EnrichTopology stages(AvroSerdes serdes) {
-        return new EnrichTopology(TOPICS, serdes, TestMethods.standard(), 500, new SimpleMeterRegistry());
+        return stages(serdes, TestMethods.standard());
+    }
+
+    public static EnrichTopology stages(AvroSerdes serdes, Methods methods) {
+        return new EnrichTopology(TOPICS, serdes, methods, MAX_MEMBERS, new SimpleMeterRegistry());
     }
 
     /** Replays an item. */

@@ -19,7 +19,7 @@ public final class TestMethods {
     private TestMethods() {}
 
     /** Sections by cues alone, since laws take hundreds of thousands of decisions. */
-    static Methods standard() {
+    public static Methods standard() {
         return QUICK;
     }
 

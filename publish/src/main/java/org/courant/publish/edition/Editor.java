@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,6 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.courant.publish.Fingerprint;
 import org.courant.publish.PublishMeters;
 import org.courant.schemas.DigestEdition;
+import org.courant.service.streams.Punctuations;
 import org.courant.service.streams.StreamsSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ public final class Editor implements Processor<String, Filing, String, @Nullable
         this.filings = context.getStateStore(FILINGS);
         this.published = context.getStateStore(PUBLISHED);
         this.dirty = new DirtyEditions(context.getStateStore(DIRTY));
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, now -> write());
+        Punctuations.every(tick, context, this::write);
     }
 
     @Override

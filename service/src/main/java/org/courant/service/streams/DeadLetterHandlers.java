@@ -14,6 +14,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * answer, a state store is broken - makes no dead letter: it fails the task, which {@link StreamsLifecycle} starts
  * again.
  *
+ * <p>The handlers hear of exceptions only; {@link RecordGuard}, {@link GuardedSerde} and {@link Punctuations} see to it
+ * that errors reach them too.
+ *
  * <p>Streams lets go of the received bytes once a processor has written to a logged store or a topic. So a processor
  * does whatever may throw before its first {@code put} or {@code forward}; else the dead letter has only the position
  * of the record.

@@ -74,6 +74,13 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
         return context.topic() == null;
     }
 
+    /** Counts and logs what a punctuation has failed at; there is no record to keep. */
+    void passOver(String step, Exception error) {
+        meters.counter("courant.punctuations.failed", "stage", service + "/" + step)
+                .increment();
+        LOG.error("{}/{}: a punctuation failed and is passed over", service, step, error);
+    }
+
     /** Logs why a record is not to blame; the caller fails the task. */
     void refuse(ErrorHandlerContext context, String step, Exception error) {
         LOG.warn(
@@ -101,7 +108,8 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
         if (message == null || message.isBlank()) {
-            return cause.getClass().getSimpleName();
+            StackTraceElement[] trace = cause.getStackTrace();
+            return cause.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
         }
         return message.length() <= MOST_REASON_CHARACTERS
                 ? message

@@ -7,8 +7,8 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * For records that a processor throws an exception at. A punctuation has no record, so its exceptions fail the task.
- * Kafka makes the instances; see {@link DeadLetterHandlers}.
+ * For records that a processor throws an exception at, and for punctuations that throw one. Kafka makes the instances;
+ * see {@link DeadLetterHandlers}.
  */
 public final class ProcessingDeadLetters implements ProcessingExceptionHandler {
     private DeadLetters letters;
@@ -21,9 +21,13 @@ public final class ProcessingDeadLetters implements ProcessingExceptionHandler {
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception error) {
         String step = context.processorNodeId();
-        if (DeadLetters.isPunctuation(context) || Fault.whileWriting(error) == Fault.WORLD) {
+        if (Fault.whileWriting(error) == Fault.WORLD) {
             letters.refuse(context, step, error);
             return Response.fail();
+        }
+        if (DeadLetters.isPunctuation(context)) {
+            letters.passOver(step, error);
+            return Response.resume();
         }
         return Response.resume(List.of(letters.letter(context, step, error)));
     }

@@ -34,9 +34,13 @@ public final class ProductionDeadLetters implements ProductionExceptionHandler {
             ProducerRecord unwritten,
             Exception error,
             SerializationExceptionOrigin origin) {
-        if (DeadLetters.isPunctuation(context) || Fault.whileWriting(error) == Fault.WORLD) {
+        if (Fault.whileWriting(error) == Fault.WORLD) {
             letters.refuse(context, STEP, error);
             return Response.fail();
+        }
+        if (DeadLetters.isPunctuation(context)) {
+            letters.passOver(STEP, error);
+            return Response.resume();
         }
         return Response.resume(List.of(letters.letter(context, STEP, error)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,12 +23,18 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.schemas.topic.DeadLetterHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DeadLetterHandlersTest {
+    private int punctuations;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver = new TopologyTestDriver(topology(), properties());
     private final TestInputTopic<byte[], byte[]> in =
@@ -71,6 +78,55 @@ final class DeadLetterHandlersTest {
         assertThat(letter.value()).isEqualTo("unprocessable".getBytes(UTF_8));
         assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("test/work");
         assertThat(header(letter, DeadLetterHeaders.EXCEPTION)).isEqualTo(IllegalStateException.class.getName());
+        assertThat(out.readValue()).isEqualTo("good".getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endless", "contradictory", "of another class"})
+    void anErrorThatAProcessorThrowsAtARecordIsADeadLetterToo(String value) {
+        send("k0", value);
+        send("k1", "good");
+
+        TestRecord<byte[], byte[]> letter = letters.readRecord();
+        assertThat(letter.value()).isEqualTo(value.getBytes(UTF_8));
+        assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("test/work");
+        assertThat(header(letter, DeadLetterHeaders.REASON)).isNotBlank();
+        assertThat(header(letter, DeadLetterHeaders.EXCEPTION))
+                .startsWith("java.lang.")
+                .doesNotContain("Failure");
+        assertThat(out.readValue()).isEqualTo("good".getBytes(UTF_8));
+        assertThat(letters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anErrorThatADeserializerThrowsAtARecordIsADeadLetterToo() {
+        send("k0", "nested too deep");
+        send("k1", "good");
+
+        TestRecord<byte[], byte[]> letter = letters.readRecord();
+        assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("test/deserialization");
+        assertThat(header(letter, DeadLetterHeaders.EXCEPTION)).isEqualTo(StackOverflowError.class.getName());
+        assertThat(out.readValue()).isEqualTo("good".getBytes(UTF_8));
+    }
+
+    @Test
+    void aBrokenJvmIsNoFaultOfTheRecord() {
+        assertThatThrownBy(() -> send("k0", "out of memory")).isInstanceOf(OutOfMemoryError.class);
+        assertThat(letters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aPunctuationThatFailsIsPassedOverAndTheNextOneComes() {
+        for (int second = 0; second < 3; second++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(punctuations).isEqualTo(3);
+        assertThat(meters.counter("courant.punctuations.failed", "stage", "test/clock")
+                        .count())
+                .isEqualTo(2);
+        assertThat(letters.isEmpty()).isTrue();
+        send("k1", "good");
         assertThat(out.readValue()).isEqualTo("good".getBytes(UTF_8));
     }
 
@@ -125,14 +181,16 @@ final class DeadLetterHandlersTest {
         assertThat(letters.isEmpty()).isTrue();
     }
 
-    private static Topology topology() {
-        StreamsBuilder builder = new StreamsBuilder();
+    private Topology topology() {
+        StreamsBuilder builder = RecordGuard.builder();
         builder.stream(
                         "in",
                         Consumed.with(
                                         Serdes.String(),
-                                        Serdes.serdeFrom(Serdes.String().serializer(), reader()))
+                                        new GuardedSerde<>(
+                                                Serdes.serdeFrom(Serdes.String().serializer(), reader())))
                                 .withName("read"))
+                .process(() -> new Clock(this::tick), Named.as("clock"))
                 .mapValues(DeadLetterHandlersTest::process, Named.as("work"))
                 .to("out", Produced.with(Serdes.String(), bounded()).withName("write"));
         return builder.build();
@@ -144,6 +202,7 @@ final class DeadLetterHandlersTest {
             return switch (text) {
                 case "unreadable" ->
                     throw new SerializationException("outer", new IllegalStateException("no record of ours"));
+                case "nested too deep" -> throw new StackOverflowError();
                 case "outage" -> throw new SerializationException("outer", new ConnectException("refused"));
                 default -> text;
             };
@@ -154,7 +213,42 @@ final class DeadLetterHandlersTest {
         if (text.equals("unprocessable") || text.equals("null")) {
             throw new IllegalStateException("cannot " + text);
         }
-        return text;
+        return switch (text) {
+            case "endless" -> process(text) + ".";
+            case "contradictory" -> throw new AssertionError("cannot be");
+            case "of another class" -> (String) (Object) text.length();
+            case "out of memory" -> throw new OutOfMemoryError("as planted");
+            default -> text;
+        };
+    }
+
+    /** The first punctuation fails by an error, the second by an exception, all others do not fail. */
+    private void tick() {
+        punctuations++;
+        if (punctuations == 1) {
+            throw new StackOverflowError();
+        } else if (punctuations == 2) {
+            throw new IllegalStateException("not now");
+        }
+    }
+
+    private static final class Clock extends ContextualProcessor<String, String, String, String> {
+        private final Runnable tick;
+
+        Clock(Runnable tick) {
+            this.tick = tick;
+        }
+
+        @Override
+        public void init(ProcessorContext<String, String> context) {
+            super.init(context);
+            Punctuations.every(Duration.ofSeconds(1), context, tick);
+        }
+
+        @Override
+        public void process(Record<String, String> record) {
+            context().forward(record);
+        }
     }
 
     private static Serde<String> bounded() {

@@ -23,6 +23,7 @@ import org.courant.enrich.story.PublishedStory;
 import org.courant.schemas.Story;
 import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topics;
+import org.courant.service.streams.GuardedSerde;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public record ModelFlow(Topics topics, AvroSerdes serdes, ModelVersion version) 
                 .process(Register::new, Named.as("register"), ModelStores.READERS, ModelStores.ANSWERS);
         KStream<String, Object> heard = builder.stream(
                         topics.summaries().name(),
-                        Consumed.with(Serdes.String(), serdes.of(topics.summaries()))
+                        Consumed.with(Serdes.String(), new GuardedSerde<>(serdes.of(topics.summaries())))
                                 .withName("summaries"))
                 .process(() -> new Hear(version), Named.as("hear"), ModelStores.READERS, ModelStores.ANSWERS);
         KStream<String, Object> said = registered.merge(heard, Named.as("said"));

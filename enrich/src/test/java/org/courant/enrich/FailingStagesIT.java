@@ -1,0 +1,146 @@
+package org.courant.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.courant.enrich.world.Items;
+import org.courant.enrich.world.RealCluster;
+import org.courant.enrich.world.TestMethods;
+import org.courant.schemas.SourceItem;
+import org.courant.schemas.SourceKind;
+import org.courant.service.streams.RecordGuard;
+import org.courant.service.streams.RocksDbLimits;
+import org.courant.service.streams.StreamsLifecycle;
+import org.courant.service.streams.StreamsSettings;
+import org.courant.testkit.PlantedErrors;
+import org.courant.testkit.TestCluster;
+import org.courant.testkit.TopicReader;
+import org.courant.testkit.WithKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Errors in the stages on a real broker, within exactly-once transactions. */
+@WithKafka
+class FailingStagesIT {
+    private static final List<String> STAGES =
+            List.of("validate", "keep-latest", "place", "connect", "relabel", "receive", "assemble", "resolve");
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+    private final RealCluster cluster;
+
+    FailingStagesIT(TestCluster kafka) {
+        cluster = new RealCluster(kafka.bootstrapServers(), kafka.registryUrl(), kafka.newTopics(2));
+    }
+
+    @Test
+    void errorsInEachStageBecomeDeadLettersAllOthersArePublishedAndARestartChangesNothing(@TempDir Path dir) {
+        int good = 0;
+        for (String stage : STAGES) {
+            for (PlantedErrors.Kind kind : PlantedErrors.Kind.values()) {
+                String mark = kind.mark(stage);
+                write(item("one" + mark, "url:https://one.example" + mark, "feed:shared" + mark));
+                write(item("other" + mark, "url:https://other.example" + mark, "feed:shared" + mark));
+                write(item("good" + good, "url:https://good.example/" + good++));
+            }
+        }
+        int others = good;
+        List<ConsumerRecord<String, byte[]>> letters;
+        try (StreamsLifecycle enrich = start(dir)) {
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(goodStories()).isEqualTo(others));
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(letters()).hasSizeGreaterThan(others));
+            assertThat(enrich.health().ready()).isTrue();
+        }
+        letters = letters();
+        List<ConsumerRecord<String, byte[]>> written = cluster.written(reader());
+
+        try (StreamsLifecycle enrich = start(dir)) {
+            write(item("last", "url:https://good.example/last"));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(goodStories()).isEqualTo(others + 1));
+            assertThat(enrich.health().ready()).isTrue();
+        }
+
+        assertThat(letters()).hasSameSizeAs(letters);
+        assertThat(cluster.written(reader())).hasSize(written.size() + 2);
+    }
+
+    @Test
+    void longListsOfNumbersAndAddressesArePublishedWithASummary(@TempDir Path dir) {
+        List<String> bodies = List.of(
+                "We use the mask [" + "1, ".repeat(3_000) + "1]. It holds what every layer of the model may see.",
+                "http://a.b/1 ".repeat(1_500).strip(),
+                "Known since long (" + "Li and Wu, 2020; ".repeat(1_000) + "Li, 2021) and used by all.");
+        for (int i = 0; i < bodies.size(); i++) {
+            write(Items.builder("post" + i, "forum:forum.example/" + i)
+                    .setSourceKind(SourceKind.FORUM)
+                    .setTitle("A post")
+                    .setBody(bodies.get(i))
+                    .build());
+        }
+        write(item("good", "url:https://good.example/0"));
+
+        try (StreamsLifecycle enrich = start(dir)) {
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(cluster.tables().stories()).hasSize(bodies.size() + 1));
+            assertThat(enrich.health().ready()).isTrue();
+        }
+
+        assertThat(letters()).isEmpty();
+        assertThat(cluster.tables().stories().values())
+                .allSatisfy(story -> assertThat(story.value().getSummary()).isNotBlank());
+    }
+
+    private StreamsLifecycle start(Path dir) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        StreamsSettings settings =
+                new StreamsSettings(cluster.topics().prefix() + "failing", dir, 1, Duration.ofMillis(100), 32);
+        StreamsLifecycle enrich = new StreamsLifecycle(
+                "enrich",
+                new EnrichTopology(cluster.topics(), cluster.connection().serdes(), TestMethods.standard(), 500, meters)
+                        .build(PlantedErrors.builder(RecordGuard.class)),
+                settings.properties(
+                        cluster.connection(), "enrich", meters, new RocksDbLimits.Memory(32L << 20), Map.of()),
+                meters,
+                InstantSource.system(),
+                Duration.ofSeconds(20));
+        enrich.start();
+        return enrich;
+    }
+
+    private static SourceItem item(String itemId, String... identities) {
+        return Items.builder(itemId, identities).setTitle(itemId).build();
+    }
+
+    private void write(SourceItem item) {
+        try (var serde = cluster.connection().serdes().of(cluster.topics().sourceItems())) {
+            cluster.write(
+                    item.getIdentities().get(0).getBytes(UTF_8),
+                    serde.serializer().serialize(cluster.topics().sourceItems().name(), item),
+                    new RecordHeaders());
+        }
+    }
+
+    private long goodStories() {
+        return cluster.tables().stories().keySet().stream()
+                .filter(id -> id.startsWith("url:https://good.example"))
+                .count();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> letters() {
+        return reader().bytes(cluster.topics().deadLetters().name());
+    }
+
+    private TopicReader reader() {
+        return TopicReader.committed(cluster.bootstrapServers());
+    }
+}
