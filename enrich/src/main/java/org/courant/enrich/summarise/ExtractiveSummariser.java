@@ -9,6 +9,7 @@ import org.courant.enrich.summarise.voice.Openings;
 import org.courant.enrich.summarise.voice.Retold;
 import org.courant.enrich.summarise.voice.Retold.Subject;
 import org.courant.enrich.summarise.voice.ThirdPerson;
+import org.courant.enrich.text.Bounds;
 import org.courant.schemas.SourceKind;
 
 /**

@@ -39,6 +39,7 @@ public final class Sentences {
     private static void split(String paragraph, List<String> sentences) {
         int start = 0;
         int depth = 0;
+        Stops stops = new Stops(0, false);
         boolean formula = false;
         for (int i = 0; i < paragraph.length(); i++) {
             char c = paragraph.charAt(i);
@@ -49,7 +50,8 @@ public final class Sentences {
             } else if (c == ')' || c == ']') {
                 depth = Math.max(0, depth - 1);
             } else if (isStop(c) && !formula && (depth == 0 || i - start > LONGEST_BRACKETS)) {
-                int end = end(paragraph, start, i);
+                stops = i < stops.end() ? stops : Stops.at(paragraph, i);
+                int end = end(paragraph, start, i, stops);
                 if (end > 0) {
                     add(paragraph.substring(start, end), sentences);
                     start = end;
@@ -66,16 +68,28 @@ public final class Sentences {
     }
 
     /** Where the sentence ends whose stop stands at an index; 0 where the stop is no end. */
-    private static int end(String text, int start, int stop) {
-        int end = stop + 1;
-        while (end < text.length() && (isStop(text.charAt(end)) || CLOSERS.indexOf(text.charAt(end)) >= 0)) {
-            end++;
-        }
+    private static int end(String text, int start, int stop, Stops stops) {
         if (text.charAt(stop) == '。') {
-            return end;
+            return stops.end();
         }
-        boolean apart = end < text.length() && text.charAt(end) == ' ';
-        return apart && begins(text, end + 1) && !isAbbreviated(text, start, stop) ? end : 0;
+        return stops.beforeSentence() && !isAbbreviated(text, start, stop) ? stops.end() : 0;
+    }
+
+    /**
+     * Stops and closing marks in a row, looked at once however many they are.
+     *
+     * @param end index behind them
+     * @param beforeSentence whether a space and the beginning of a sentence follow
+     */
+    private record Stops(int end, boolean beforeSentence) {
+        static Stops at(String text, int stop) {
+            int end = stop + 1;
+            while (end < text.length() && (isStop(text.charAt(end)) || CLOSERS.indexOf(text.charAt(end)) >= 0)) {
+                end++;
+            }
+            boolean apart = end < text.length() && text.charAt(end) == ' ';
+            return new Stops(end, apart && begins(text, end + 1));
+        }
     }
 
     /** A sentence begins with anything but a small letter; a name may have one first, as in "iPhone". */

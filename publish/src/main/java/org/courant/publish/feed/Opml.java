@@ -28,7 +28,7 @@ public final class Opml {
 
     /** Where a reader of feeds finds it; empty for a source that is no feed. */
     private static Optional<String> address(Source source) {
-        String url = source.getUrl().replaceFirst("/+$", "");
+        String url = source.getUrl().replaceFirst("(?<!/)/+$", "");
         return switch (source.getConnector()) {
             case FEED -> Optional.of(source.getUrl());
             case DISCOURSE -> Optional.of(url + "/latest.rss");

@@ -17,7 +17,7 @@ public record Position(SortedMap<Integer, Long> next) {
     /** Nothing has been read. */
     public static final Position START = new Position(new TreeMap<>());
 
-    private static final Pattern FORM = Pattern.compile("\\d{1,5}:\\d{1,18}(,\\d{1,5}:\\d{1,18})*");
+    private static final Pattern FORM = Pattern.compile("\\d{1,5}:\\d{1,18}(?:,\\d{1,5}:\\d{1,18})*+");
 
     /** More partitions than any topic of ours has; what is longer is no position. */
     private static final int MOST_CHARACTERS = 30_000;

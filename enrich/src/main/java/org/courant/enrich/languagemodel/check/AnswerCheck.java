@@ -25,12 +25,20 @@ public final class AnswerCheck {
     /** Models put their JSON into a block of code, whatever they are told. */
     private static final Pattern BLOCK = Pattern.compile("^```(?:json)?\\s*(.*?)\\s*```$", Pattern.DOTALL);
 
+    /** Several times what a summary may have; what is longer is not read. */
+    private static final int MAX_CHARACTERS = 20_000;
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private AnswerCheck() {}
 
     /** Checks what a model has said of a text. */
     public static Checked of(String content, SummaryRequest request) {
+        if (content.length() > MAX_CHARACTERS) {
+            return new Refused(
+                    Reason.LENGTH,
+                    "the answer has %d characters; at most %d are read".formatted(content.length(), MAX_CHARACTERS));
+        }
         Optional<String> told = summaryIn(content);
         if (told.isEmpty()) {
             return new Refused(Reason.FORMAT, "the answer is not {\"summary\": \"...\"} and nothing else");

@@ -4,17 +4,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.courant.enrich.text.Verbatim;
 
-/** Takes references to literature out of a sentence that reads on without them: {@code [3, 7]}, {@code (Li, 2020)}. */
+/**
+ * Takes references to literature out of a sentence that reads on without them: {@code [3, 7]}, {@code (Li, 2020)}.
+ *
+ * <p>All repeated groups are possessive: what follows one cannot begin inside it, so there is nothing to give back, and
+ * a list of any length takes no stack.
+ */
 final class Citations {
-    private static final String WORK = "[A-Z][\\p{L}'’-]+(?:\\s(?:[A-Z][\\p{L}'’-]+|von|van|de))*"
-            + "(?:,?\\set\\sal\\.?,?\\s|(?:,?\\s(?:and|&|\\\\&)\\s[A-Z][\\p{L}'’-]+)+,?\\s|,\\s)"
-            + "(?:19|20)\\d\\d[a-z]?(?:,\\s(?:19|20)\\d\\d[a-z]?)*";
+    private static final String WORK = "[A-Z][\\p{L}'’-]+(?:\\s(?:[A-Z][\\p{L}'’-]+|von|van|de))*+"
+            + "(?:,?\\set\\sal\\.?,?\\s|(?:,?\\s(?:and|&|\\\\&)\\s[A-Z][\\p{L}'’-]+)++,?\\s|,\\s)"
+            + "(?:19|20)\\d\\d[a-z]?(?:,\\s(?:19|20)\\d\\d[a-z]?)*+";
     private static final Pattern NAMED =
-            Pattern.compile("\\s?\\((?:(?:see|cf\\.|e\\.g\\.,?)\\s)?" + WORK + "(?:[;,]\\s" + WORK + ")*\\)");
+            Pattern.compile("\\s?\\((?:(?:see|cf\\.|e\\.g\\.,?)\\s)?" + WORK + "(?:[;,]\\s" + WORK + ")*+\\)");
     /** No list with a 0 and none behind a word of range, which are intervals. */
     private static final Pattern NUMBERED =
             Pattern.compile("(?<=[\\p{L}.,)])(?<!\\b(?:in|range|interval|from|to|of|within|between|over))\\s?"
-                    + "\\[[1-9]\\d{0,2}(?:\\s?[,–-]\\s?[1-9]\\d{0,2})*\\](?!\\()");
+                    + "\\[[1-9]\\d{0,2}(?:\\s?[,–-]\\s?[1-9]\\d{0,2})*+\\](?!\\()");
 
     private static final Pattern COMMAND =
             Pattern.compile("[\\s~]*\\\\[Cc]ite[a-z]*\\*?(?:\\[[^\\]]{0,80}\\]){0,2}\\{[^}]{0,300}\\}");

@@ -14,7 +14,7 @@ final class CodeLines {
     private static final Pattern COMPILER = Pattern.compile(
             "^(?:\\S+\\.(?:cpp|cc|c|h|hpp|py|o|a|js|ts|java|rs|go|so|dll)\\b[:(].*|(?:make|ld|gcc|g\\+\\+|clang|collect2|npm|CMake|cmake)\\b"
                     + "[^ ]*: .*|\\s*at [\\w.$]+\\(.*|\\w*(?:Error|Exception): .*)");
-    private static final Pattern ADDRESS = Pattern.compile("^(?:<?https?://\\S+>?[\\s,]*)+$");
+    private static final Pattern ADDRESS = Pattern.compile("^(?:<?https?://\\S+[\\s,]*)++$");
     private static final String PROGRAM = "{}();=<>_|\\/[]#&*+";
 
     /** Prose has fewer than this share of the signs of a program. */

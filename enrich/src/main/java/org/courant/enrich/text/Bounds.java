@@ -1,10 +1,11 @@
-package org.courant.enrich.summarise;
+package org.courant.enrich.text;
 
 /** Cuts what is too long at a word, and never through a character. */
-final class Bounds {
+public final class Bounds {
     private Bounds() {}
 
-    static String cut(String text, int most, String mark) {
+    /** The text itself if it has at most so many characters, else its beginning and a mark. */
+    public static String cut(String text, int most, String mark) {
         if (text.length() <= most) {
             return text;
         }
