@@ -1,6 +1,7 @@
 package org.courant.enrich.headline;
 
 import org.courant.enrich.text.Bounds;
+import org.courant.enrich.text.StreamSafe;
 
 /**
  * Makes headlines. Every word comes from the title or the text of the source: the title loses markup, a trailing full
@@ -18,8 +19,8 @@ public final class Headlines {
 
     /** The headline of a source; the title as published where nothing is left of it. */
     public static String of(String publishedTitle, String body) {
-        String whole = Bounds.cut(publishedTitle, MAX_CHARACTERS, " …");
-        String read = Bounds.cut(body, MAX_CHARACTERS_READ, "");
+        String whole = StreamSafe.of(Bounds.cut(publishedTitle, MAX_CHARACTERS, " …"));
+        String read = StreamSafe.of(Bounds.cut(body, MAX_CHARACTERS_READ, ""));
         String title = Capitals.lowered(TitleCleaning.cleaned(whole), read);
         if (title.isEmpty()) {
             return whole;

@@ -10,6 +10,7 @@ import org.courant.enrich.summarise.voice.Retold;
 import org.courant.enrich.summarise.voice.Retold.Subject;
 import org.courant.enrich.summarise.voice.ThirdPerson;
 import org.courant.enrich.text.Bounds;
+import org.courant.enrich.text.StreamSafe;
 import org.courant.schemas.SourceKind;
 
 /**
@@ -34,7 +35,7 @@ public final class ExtractiveSummariser implements Summariser {
     @Override
     public String summarise(Source source) {
         boolean post = source.kind() != SourceKind.ARXIV;
-        String body = Bounds.cut(source.body(), MOST_CHARACTERS_READ, "");
+        String body = StreamSafe.of(Bounds.cut(source.body(), MOST_CHARACTERS_READ, ""));
         List<String> sentences = (post ? Prose.ofPost(body) : Prose.ofAbstract(body))
                 .stream()
                         .limit(MOST_SENTENCES_READ)
