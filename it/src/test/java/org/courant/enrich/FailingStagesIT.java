@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.Topology;
 import org.courant.enrich.world.Items;
 import org.courant.enrich.world.RealCluster;
 import org.courant.enrich.world.TestMethods;
@@ -24,6 +25,8 @@ import org.courant.service.streams.RecordGuard;
 import org.courant.service.streams.RocksDbLimits;
 import org.courant.service.streams.StreamsLifecycle;
 import org.courant.service.streams.StreamsSettings;
+import org.courant.service.watch.ClusterWatch;
+import org.courant.service.watch.Watched;
 import org.courant.testkit.PlantedErrors;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.TopicReader;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailingStagesIT {
     private static final List<String> STAGES =
             List.of("validate", "keep-latest", "place", "connect", "relabel", "receive", "assemble", "resolve");
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final RealCluster cluster;
 
@@ -107,10 +110,13 @@ class FailingStagesIT {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         StreamsSettings settings =
                 new StreamsSettings(cluster.topics().prefix() + "failing", dir, 1, Duration.ofMillis(100), 32);
+        Topology topology = new EnrichTopology(
+                        cluster.topics(), cluster.connection().serdes(), TestMethods.standard(), 500, meters)
+                .build(PlantedErrors.builder(RecordGuard.class));
+        Watched watched = Watched.by("enrich", settings.applicationId(), topology.describe(), Set.of());
         StreamsLifecycle enrich = new StreamsLifecycle(
-                "enrich",
-                new EnrichTopology(cluster.topics(), cluster.connection().serdes(), TestMethods.standard(), 500, meters)
-                        .build(PlantedErrors.builder(RecordGuard.class)),
+                new ClusterWatch(watched, cluster.connection(), meters, InstantSource.system()),
+                topology,
                 settings.properties(
                         cluster.connection(), "enrich", meters, new RocksDbLimits.Memory(32L << 20), Map.of()),
                 meters,
