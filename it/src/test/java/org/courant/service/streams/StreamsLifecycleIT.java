@@ -106,7 +106,7 @@ final class StreamsLifecycleIT {
     @Test
     void whatFailsAgainAndAgainStopsTheApplicationAndHealthSaysSo() {
         assertStopsAfter(() -> {
-            throw new IllegalStateException("broken");
+            throw new LinkageError("broken");
         });
     }
 
