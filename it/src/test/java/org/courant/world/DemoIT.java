@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class DemoIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path OPS = Path.of("..", "ops");
     private static final Pattern METRIC = Pattern.compile("\\b(?:courant|kafka)_[a-z_]+\\b");
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description = {
             "Runs the whole pipeline - a Kafka broker, a schema registry and the three services - over a sample day that"
                     + " comes with Courant, and prints the digest. It needs no network and leaves nothing behind.",
-            "Exit code 0; 1 if the digest is not complete within a minute and a half."
+            "Exit code 0; 1 if a minute passes in which nothing moves, or five before the digest is complete."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -13,14 +13,18 @@ final class DemoWatch {
     /** Longer than any stage holds a record back. */
     private static final Duration QUIET = Duration.ofMillis(700);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** A stage that has not moved for so long has stopped; a machine that is merely busy moves now and then. */
+    private static final Duration MAX_STANDSTILL = Duration.ofSeconds(60);
+
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     private DemoWatch() {}
 
     /**
      * Reads the topics until they have everything.
      *
-     * @throws CannotStart if they do not within a minute and a half; the message says what is missing
+     * @throws CannotStart if nothing is written for a minute, or all is not there within five; the message says what is
+     *     missing
      */
     static void untilComplete(Connection connection, DemoTables tables, int sources) {
         long begin = System.nanoTime();
@@ -36,8 +40,10 @@ final class DemoWatch {
                 } else if (missing.isEmpty() && now - movedAt > QUIET.toNanos()) {
                     return;
                 }
-                if (now - begin > PATIENCE.toNanos()) {
-                    throw new CannotStart("the sample day is not finished after " + PATIENCE.toSeconds() + " s: "
+                if (now - movedAt > MAX_STANDSTILL.toNanos() || now - begin > MAX_WAIT.toNanos()) {
+                    throw new CannotStart("the sample day is not finished after "
+                            + Duration.ofNanos(now - begin).toSeconds() + " s, of which nothing was written for "
+                            + Duration.ofNanos(now - movedAt).toSeconds() + " s: "
                             + (missing.isEmpty() ? "the topics are still being written to" : missing));
                 }
             }
