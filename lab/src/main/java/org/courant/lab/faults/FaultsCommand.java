@@ -4,13 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.courant.lab.faults.cluster.Overlay;
 import org.courant.lab.faults.cluster.Product;
 import org.courant.lab.faults.cluster.Reaper;
+import org.courant.lab.faults.planted.Plant;
+import org.courant.lab.faults.planted.Plants;
+import org.courant.lab.faults.planted.Provocation;
+import org.courant.lab.faults.run.PlantedSuite;
+import org.courant.lab.faults.run.ResultTable;
 import org.courant.lab.faults.run.RunSettings;
 import org.courant.lab.faults.run.Suite;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,12 @@ public final class FaultsCommand implements Callable<Integer> {
     /** For who gives none: always the same, so that a change of the product is what makes the difference. */
     private static final long FIXED_SEED = 7;
 
+    private static final int INSTANCES = 2;
+    private static final int FEW_KILLS = 3;
+
+    /** Seconds: a bug that hangs is found soon, too. */
+    private static final int PLANTED_CALM = 60;
+
     @Option(names = "--kills", defaultValue = "20", description = "SIGKILLs in one run (default: ${DEFAULT-VALUE})")
     private int kills;
 
@@ -43,8 +54,8 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Option(
             names = "--minutes",
-            description = "a short form for a build: a run with a fixed seed and runs with fresh ones, few kills each,"
-                    + " none begun that would last beyond this time")
+            description = "a short form for a build: a run with a fixed seed and runs with fresh ones, " + FEW_KILLS
+                    + " kills each at most," + " none begun that would last beyond this time")
     private @Nullable Integer minutes;
 
     @Option(names = "--brokers", description = "1 or 3 (default: the seed decides)")
@@ -73,11 +84,28 @@ public final class FaultsCommand implements Callable<Integer> {
             description = "where runs keep their data and logs (default: lab/target/faults); a clean run's are deleted")
     private @Nullable Path directory;
 
+    @Option(names = "--results", description = "file to which a line is added for each run")
+    private @Nullable Path results;
+
+    @Option(names = "--table", description = "adds up the runs of such a file, and runs nothing")
+    private @Nullable Path table;
+
     @Option(
             names = "--calm",
             defaultValue = "240",
             description = "seconds in which everything must have come to rest (default: ${DEFAULT-VALUE})")
     private int calm;
+
+    @Option(
+            names = "--planted",
+            split = ",",
+            paramLabel = "NAME",
+            description = "bugs that the services are to have, one after another; 'list' prints them."
+                    + " Exit code 0 where the checker finds each")
+    private List<String> planted = List.of();
+
+    @Option(names = "--all-planted", description = "every planted bug")
+    private boolean allPlanted;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -89,12 +117,30 @@ public final class FaultsCommand implements Callable<Integer> {
         Product product = Product.in(home);
         Path runsIn = directory == null ? home.resolve("lab/target/faults") : directory.toAbsolutePath();
         Files.createDirectories(runsIn);
+        if (table != null) {
+            ResultTable.of(table).print(out);
+            return 0;
+        }
+        if (planted.contains("list")) {
+            Plants.all().values().forEach(each -> out.printf("%-30s %s%n", each.name(), each.description()));
+            return 0;
+        }
         try (Reaper reaper = Reaper.start()) {
-            Suite suite = new Suite(reaper, out);
+            if (allPlanted || !planted.isEmpty()) {
+                return new PlantedSuite(reaper, out)
+                                .run(plants(), (plant, run) -> settings(product, runsIn, plant, run))
+                        ? 0
+                        : 1;
+            }
+            Suite suite = new Suite(reaper, out, results);
             if (minutes != null) {
                 return suite.within(
                                 Duration.ofMinutes(minutes),
-                                number -> settings(product, runsIn, number == 0 ? FIXED_SEED : fresh(), 4))
+                                number -> settings(
+                                        product,
+                                        runsIn,
+                                        number == 0 ? FIXED_SEED : fresh(),
+                                        Math.min(kills, FEW_KILLS)))
                         ? 0
                         : 1;
             }
@@ -103,16 +149,41 @@ public final class FaultsCommand implements Callable<Integer> {
         }
     }
 
+    private List<Plant> plants() {
+        return allPlanted
+                ? List.copyOf(Plants.all().values())
+                : planted.stream().map(Plants::named).toList();
+    }
+
+    /** A small system: one broker, and one process of each service where the bug does not need two. */
+    private RunSettings settings(Product product, Path runsIn, Plant plant, int run) {
+        return new RunSettings(
+                runsIn.resolve(plant.name()),
+                product,
+                Optional.of(plant),
+                run,
+                plant.provocation().times(),
+                1,
+                plant.provocation().kind() == Provocation.Kind.PAUSE ? 2 : 1,
+                Duration.ofSeconds(every),
+                rate,
+                false,
+                false,
+                false,
+                Duration.ofSeconds(PLANTED_CALM));
+    }
+
     private RunSettings settings(Product product, Path runsIn, long drawn, int howMany) {
         // One seed in four has three brokers, which take more of the machine.
         int drawnBrokers = new Random(drawn).nextInt(4) == 0 ? 3 : 1;
         return new RunSettings(
                 runsIn.resolve("seed-" + drawn),
                 product,
-                Overlay.NONE,
+                Optional.empty(),
                 drawn,
                 howMany,
                 Optional.ofNullable(brokers).orElse(drawnBrokers),
+                INSTANCES,
                 Duration.ofSeconds(every),
                 rate,
                 poison,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.courant.lab.faults.proxy.TcpProxy;
 
@@ -39,9 +40,16 @@ public final class Cluster implements AutoCloseable {
     /**
      * Lays it out.
      *
-     * @param sources YAML of the sources; empty where there is no ingest
+     * @param overlays what differs from the product, for the services of each role
+     * @param sources YAML of the sources
      */
-    public Cluster(Path directory, Product product, Overlay overlay, Shape shape, String sources, Reaper reaper) {
+    public Cluster(
+            Path directory,
+            Product product,
+            Function<Role, Overlay> overlays,
+            Shape shape,
+            String sources,
+            Reaper reaper) {
         this.directory = directory;
         this.product = product;
         this.shape = shape;
@@ -74,10 +82,8 @@ public final class Cluster implements AutoCloseable {
                 reaper);
         for (Role role : List.of(Role.INGEST, Role.ENRICH, Role.PUBLISH)) {
             for (int index = 1; index <= shape.instances() + MOST_SPARE; index++) {
-                if (role != Role.INGEST || shape.ingests()) {
-                    Node node = new Node(service(role.word() + "-" + index, role, overlay, sources), reaper);
-                    (index <= shape.instances() ? services : spares).add(node);
-                }
+                Node node = new Node(service(role.word() + "-" + index, role, overlays.apply(role), sources), reaper);
+                (index <= shape.instances() ? services : spares).add(node);
             }
         }
     }
@@ -91,9 +97,9 @@ public final class Cluster implements AutoCloseable {
         Waiting.until("brokers and registry", Duration.ofMinutes(3), () -> areReady(all));
     }
 
-    /** Runs a {@code courant} command with the settings of a service, and waits for its end. */
-    public void run(String... command) {
-        new Command(product, directory, config(shape.ingests() ? "ingest-1" : "enrich-1")).run(List.of(command));
+    /** Begins a {@code courant} command with the settings of a service. */
+    public Command begin(String... command) {
+        return Command.begin(product, directory, config("ingest-1"), List.of(command));
     }
 
     /** Starts every service, again where one gives up because a busy machine was too slow, until all are ready. */
@@ -107,6 +113,11 @@ public final class Cluster implements AutoCloseable {
     /** What clients of the suite connect to: the brokers where they can be reached directly, else the proxy. */
     public String clientServers() {
         return clientServers;
+    }
+
+    /** Copies of each topic. */
+    public short replication() {
+        return (short) shape.brokers();
     }
 
     public String registryUrl() {
@@ -151,11 +162,6 @@ public final class Cluster implements AutoCloseable {
     /** One more process with an overlay of its own; whoever asks for it starts it and ends it. */
     public Node extra(String name, Role role, Overlay own) {
         return new Node(service(name, role, own, ""), reaper);
-    }
-
-    /** Command of a JVM with the product on its class path that runs another main class. */
-    public List<String> host(Overlay own, String main) {
-        return product.command(own, List.of("-Xmx400m"), main, List.of());
     }
 
     @Override
@@ -203,7 +209,7 @@ public final class Cluster implements AutoCloseable {
         Path home = directory.resolve(name);
         Path state = home.resolve("state");
         int port = ports.next();
-        ServiceSettings settings = new ServiceSettings(serviceServers, registryUrl(), shape.brokers(), own);
+        ServiceSettings settings = new ServiceSettings(serviceServers, registryUrl(), replication(), own);
         write(config(name), settings.yaml(state, port, sources));
         write(portFile(name), String.valueOf(port));
         List<String> options = List.of("-Xmx" + (role == Role.ENRICH ? 224 : 160) + "m");

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs {@code courant} commands that end.
+ * A {@code courant} command that ends by itself.
  *
- * @param directory where their output goes
- * @param config settings file
+ * @param output file with what it prints
  */
-record Command(Product product, Path directory, Path config) {
+public record Command(List<String> words, Process process, Path output) {
     private static final int MINUTES = 5;
 
-    void run(List<String> words) {
+    /**
+     * @param directory where its output goes
+     * @param config settings file
+     */
+    static Command begin(Product product, Path directory, Path config, List<String> words) {
         List<String> arguments = new ArrayList<>(words);
         arguments.addAll(List.of("--config", config.toString()));
         Path output = directory.resolve(String.join("-", words) + ".log");
@@ -26,6 +29,15 @@ record Command(Product product, Path directory, Path config) {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
+            return new Command(List.copyOf(words), process, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for its end, for a bounded time. */
+    public void await() {
+        try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("courant %s does not end; see %s".formatted(words, output));

@@ -1,28 +1,23 @@
 package org.courant.lab.faults.cluster;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What differs from the product as it is built: nothing, or a planted bug.
+ * What differs from the product as it is built.
  *
- * @param name {@code none}, or that of the bug
- * @param classPath directories and jars whose classes win over the product's
- * @param jvmOptions further options of every service's JVM
- * @param settings lines of YAML, such as {@code kafka.isolation.level: read_uncommitted} in block style, that are
- *     merged into the settings of every service: a key is a path with dots, split at the first dot
+ * @param jvmOptions further options of a service's JVM
+ * @param settings that take the place of those in the settings file of a service
  */
-public record Overlay(String name, List<Path> classPath, List<String> jvmOptions, List<Setting> settings) {
-    public static final Overlay NONE = new Overlay("none", List.of(), List.of(), List.of());
+public record Overlay(List<String> jvmOptions, List<Setting> settings) {
+    public static final Overlay NONE = new Overlay(List.of(), List.of());
 
     public Overlay {
-        classPath = List.copyOf(classPath);
         jvmOptions = List.copyOf(jvmOptions);
         settings = List.copyOf(settings);
     }
 
     /**
-     * One key of the settings file of every service.
+     * One key of a settings file.
      *
      * @param section such as {@code kafka}
      * @param key such as {@code isolation.level}

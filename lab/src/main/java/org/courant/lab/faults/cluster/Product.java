@@ -1,10 +1,12 @@
 package org.courant.lab.faults.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The product as it was built.
@@ -12,32 +14,31 @@ import java.util.List;
  * @param libraries directory with its jars
  * @param registry directory of the unpacked schema registry
  * @param archive shared archive of classes, with which a JVM starts in half the time; used where it exists
+ * @param lab directory with the jar of the lab, which is the agent that plants bugs
  */
-public record Product(Path libraries, Path registry, Path archive) {
+public record Product(Path libraries, Path registry, Path archive, Path lab) {
     /** In a checkout that was built. */
     public static Product in(Path home) {
         return new Product(
                 home.resolve("cli/target/courant/lib"),
                 home.resolve("embedded/target/registry"),
-                home.resolve("lab/target/archives/product.jsa"));
+                home.resolve("lab/target/archives/product.jsa"),
+                home.resolve("lab/target"));
+    }
+
+    /** The jar that plants bugs into a JVM. */
+    public Path agent() {
+        return only(lab, "lab-", ".jar");
     }
 
     /** A {@code courant} command in a JVM of its own. */
     List<String> command(Overlay overlay, List<String> jvmOptions, List<String> arguments) {
-        return command(overlay, jvmOptions, "org.courant.cli.Courant", arguments);
-    }
-
-    /** Another main class with the product's class path. */
-    List<String> command(Overlay overlay, List<String> jvmOptions, String main, List<String> arguments) {
-        List<String> classPath = new ArrayList<>();
-        overlay.classPath().forEach(path -> classPath.add(path.toString()));
-        classPath.add(libraries + "/*");
         List<String> options = new ArrayList<>(jvmOptions);
-        if (Files.exists(archive) && overlay.classPath().isEmpty()) {
+        if (Files.exists(archive)) {
             options.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off"));
         }
         options.addAll(overlay.jvmOptions());
-        return java(options, String.join(":", classPath), main, arguments);
+        return java(options, libraries + "/*", "org.courant.cli.Courant", arguments);
     }
 
     /** The registry. */
@@ -48,7 +49,7 @@ public record Product(Path libraries, Path registry, Path archive) {
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:./db;WRITE_DELAY=0"),
-                runner(),
+                only(registry, "", "-runner.jar").toString(),
                 "io.quarkus.runner.GeneratedMain",
                 List.of());
     }
@@ -58,14 +59,15 @@ public record Product(Path libraries, Path registry, Path archive) {
         return java(jvmOptions, System.getProperty("java.class.path"), main.getName(), arguments);
     }
 
-    private String runner() {
-        try (var files = Files.list(registry)) {
-            return files.map(Path::toString)
-                    .filter(file -> file.endsWith("-runner.jar"))
+    private static Path only(Path directory, String prefix, String suffix) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                            && file.getFileName().toString().endsWith(suffix))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no registry in " + registry + "; build embedded"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("no %s*%s in %s; build it".formatted(prefix, suffix, directory)));
         } catch (IOException e) {
-            throw new IllegalStateException("no registry in " + registry + "; build embedded", e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,9 +5,8 @@ package org.courant.lab.faults.cluster;
  *
  * @param brokers 1, as {@code courant local} has it, or 3
  * @param instances of each service
- * @param ingests whether there is ingest at all
  */
-public record Shape(int brokers, int instances, boolean ingests) {
+public record Shape(int brokers, int instances) {
     /** Partitions of every topic: fewer than the product's standard, so that a small machine can take it. */
     static final int PARTITIONS = 3;
 

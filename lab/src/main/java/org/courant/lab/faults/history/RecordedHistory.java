@@ -38,6 +38,23 @@ public record RecordedHistory(
         List<Poison> poison,
         List<String> hung,
         Map<Integer, String> schemas) {
+    /** Nothing is known. */
+    public static final RecordedHistory EMPTY = new RecordedHistory(
+            0,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
+
     public RecordedHistory {
         topics = List.copyOf(topics);
         events = List.copyOf(events);
@@ -55,5 +72,14 @@ public record RecordedHistory(
     /** A topic by its name, prefix included. */
     public Optional<RecordedTopic> topic(String name) {
         return topics.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    }
+
+    /** When something happened first; the end where it never did. */
+    public Instant at(EventKind kind) {
+        return events.stream()
+                .filter(event -> event.kind() == kind)
+                .map(Event::at)
+                .findFirst()
+                .orElse(end);
     }
 }

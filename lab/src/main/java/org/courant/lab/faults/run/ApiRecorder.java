@@ -1,6 +1,5 @@
 package org.courant.lab.faults.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -13,17 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.courant.lab.faults.history.ApiAnswer;
 
-/** Reads entries and editions from the API, page after page, and schemas from the registry. */
-final class ApiRecorder {
+/** Reads entries and editions from the API, page after page. */
+record ApiRecorder(HttpClient http) {
     private static final int MOST_PAGES = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** What a publish process says. */
     List<ApiAnswer> record(String server, URI page) throws IOException, InterruptedException {
@@ -42,22 +36,6 @@ final class ApiRecorder {
             }
         }
         return answers;
-    }
-
-    /** Every schema, by id. */
-    Map<Integer, String> schemas(String registryUrl) throws IOException, InterruptedException {
-        Map<Integer, String> schemas = new TreeMap<>();
-        for (JsonNode subject :
-                JSON.readTree(get(URI.create(registryUrl + "/subjects")).body())) {
-            String versions = registryUrl + "/subjects/" + URLEncoder.encode(subject.asText(), StandardCharsets.UTF_8)
-                    + "/versions";
-            for (JsonNode version : JSON.readTree(get(URI.create(versions)).body())) {
-                JsonNode found = JSON.readTree(
-                        get(URI.create(versions + "/" + version.asInt())).body());
-                schemas.put(found.path("id").asInt(), found.path("schema").asText());
-            }
-        }
-        return schemas;
     }
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

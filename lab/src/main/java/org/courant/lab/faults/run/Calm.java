@@ -3,8 +3,10 @@ package org.courant.lab.faults.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,16 +21,23 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.courant.lab.faults.cluster.Waiting;
+import org.courant.schemas.topic.Topics;
 
 /**
  * Waits until nothing moves any more: no transaction is open, every group has read what it reads, and the ends of all
  * topics have stood still for a while.
  *
- * @param log is told what the wait is for, whenever that changes
+ * @param inputs topics of which some group must have read every partition with records
  * @param more lines about whatever else has not come to rest; none when it has
+ * @param log is told what the wait is for, whenever that changes
  */
-record Calm(Admin admin, Supplier<List<String>> more, Journal.Log log) {
+record Calm(Admin admin, Set<String> inputs, Supplier<List<String>> more, Journal.Log log) {
     private static final Duration STILL = Duration.ofSeconds(4);
+
+    /** What enrich and publish read. */
+    static Set<String> inputs(Topics topics) {
+        return Set.of(topics.sourceItems().name(), topics.stories().name());
+    }
 
     /** Empty when calm was reached; else one line for each thing that would not come to rest. */
     List<String> await(Duration atMost) {
@@ -72,10 +81,15 @@ record Calm(Admin admin, Supplier<List<String>> more, Journal.Log log) {
                 lines.add("%s: a transaction is open at offset %d".formatted(partition, offset));
             }
         });
+        Set<TopicPartition> unread = stable.entrySet().stream()
+                .filter(end -> inputs.contains(end.getKey().topic()) && end.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
         for (GroupListing group : admin.listGroups().all().get(5, TimeUnit.SECONDS)) {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()
                     .get(5, TimeUnit.SECONDS);
+            unread.removeAll(offsets.keySet());
             offsets.forEach((partition, offset) -> {
                 long last = stable.getOrDefault(partition, 0L);
                 if (offset != null && offset.offset() < last) {
@@ -84,6 +98,7 @@ record Calm(Admin admin, Supplier<List<String>> more, Journal.Log log) {
                 }
             });
         }
+        unread.forEach(partition -> lines.add("no group has read " + partition));
         return lines;
     }
 

@@ -2,6 +2,7 @@ package org.courant.lab.faults.run;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +12,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.courant.lab.faults.cluster.Cluster;
+import org.courant.lab.faults.cluster.Command;
 import org.courant.lab.faults.cluster.Directories;
 import org.courant.lab.faults.cluster.Node;
+import org.courant.lab.faults.cluster.Overlay;
 import org.courant.lab.faults.cluster.Reaper;
 import org.courant.lab.faults.cluster.Role;
 import org.courant.lab.faults.cluster.Shape;
@@ -34,17 +38,21 @@ import org.courant.lab.faults.world.FeedWorld;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 
-/** One run with faults, from an empty cluster to its history. */
+/** One run with faults and one without, from an empty cluster to their histories. */
 final class FaultRun {
     private static final int FEEDS = 4;
-    private static final int INSTANCES = 2;
     private static final int STATE_MEGABYTES = 64;
+
+    /** Far more than it needs: a build may share its machine with others. */
+    private static final int SECONDS_TO_STOP = 60;
 
     private final RunSettings settings;
     private final Topics topics;
     private final Journal journal;
     private final Reaper reaper;
     private final Journal.Log log;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     FaultRun(RunSettings settings, Topics topics, Reaper reaper, Journal.Log log) {
         this.settings = settings;
@@ -54,26 +62,41 @@ final class FaultRun {
         this.journal = new Journal(log);
     }
 
-    RecordedHistory run() throws IOException, InterruptedException, ExecutionException {
+    /** Judges the run with faults alone where that is enough, and the two of them. */
+    interface Judge<V> {
+        /** Empty where it takes the undisturbed run, too. */
+        Optional<V> judge(RecordedHistory faulty);
+
+        V judge(RecordedHistory faulty, RecordedHistory undisturbed);
+    }
+
+    <V> V run(Judge<V> judge) throws IOException, InterruptedException, ExecutionException {
         Directories.clear(settings.directory());
         Map<String, Disk> disks = new HashMap<>();
         try (FeedWorld world = FeedWorld.start(settings.seed(), FEEDS);
                 Cluster cluster = new Cluster(
                         settings.directory(),
                         settings.product(),
-                        settings.overlay(),
-                        new Shape(settings.brokers(), INSTANCES, true),
+                        this::overlay,
+                        new Shape(settings.brokers(), settings.instances()),
                         world.sources(),
                         reaper)) {
             if (settings.fullDisk()) {
                 mountDisks(cluster, disks);
             }
             cluster.start();
-            cluster.run("topics", "apply");
-            cluster.run("schemas", "register");
-            cluster.run("sources", "apply");
+            List.of(cluster.begin("topics", "apply"), cluster.begin("schemas", "register"))
+                    .forEach(Command::await);
+            Command sources = cluster.begin("sources", "apply");
             cluster.startServices();
-            return fault(world, cluster, disks);
+            sources.await();
+            RecordedHistory faulty = fault(world, cluster, disks);
+            Optional<V> judged = judge.judge(faulty);
+            if (judged.isPresent()) {
+                return judged.get();
+            }
+            cluster.services().forEach(Node::kill);
+            return judge.judge(faulty, new UndisturbedRun(cluster, topics, settings.calm(), log).run(faulty));
         } finally {
             disks.values().forEach(Disk::close);
         }
@@ -111,12 +134,12 @@ final class FaultRun {
                         "%d items were published".formatted(world.deliveries().size()));
                 hung.addAll(awaitWork(world, fleet));
                 stopIngest(fleet, hung);
-                hung.addAll(new Calm(admin, fleet::unready, log).await(settings.calm()));
+                hung.addAll(new Calm(admin, Calm.inputs(topics), fleet::unready, log).await(settings.calm()));
                 fleet.ends().forEach(end -> log.line("note: " + end));
             }
             journal.add(EventKind.CALM, "", hung.isEmpty() ? "" : String.join("; ", hung));
             awaitClients(List.of(first, second), live);
-            ApiRecorder api = new ApiRecorder();
+            ApiRecorder api = new ApiRecorder(http);
             List<ApiAnswer> answers = new ArrayList<>();
             for (Map.Entry<String, URI> page : pages.entrySet()) {
                 answers.addAll(api.record(page.getKey(), page.getValue()));
@@ -124,7 +147,7 @@ final class FaultRun {
             List<StreamEvent> streams = new ArrayList<>(first.events());
             streams.addAll(second.events());
             Waiting.pause(Duration.ofSeconds(2)); // a last look at the positions
-            List<RecordedTopic> recorded = new TopicRecorder(admin, reader).record();
+            List<RecordedTopic> recorded = new TopicRecorder(admin, reader).record(name -> true);
             return new RecordedHistory(
                     settings.seed(),
                     begin,
@@ -139,12 +162,29 @@ final class FaultRun {
                     world.complaints(),
                     PoisonWriter.in(recorded, topics.deadLetters().name()),
                     hung,
-                    api.schemas(cluster.registryUrl()));
+                    new Registry(cluster.registryUrl(), http).schemas());
         }
     }
 
+    private Overlay overlay(Role role) {
+        return settings.plant()
+                .map(plant -> new Overlay(
+                        List.of("-javaagent:%s=%s/%s"
+                                .formatted(settings.product().agent(), plant.name(), role)),
+                        List.of()))
+                .orElse(Overlay.NONE);
+    }
+
     private List<Step> schedule(Cluster cluster, Map<String, Disk> disks) {
-        List<Step> steps = Schedule.draw(
+        List<Step> steps = settings.plant()
+                .map(plant -> plant.provocation().steps(settings.instances()))
+                .orElseGet(() -> draw(cluster, disks));
+        steps.forEach(step -> log.line("due " + step));
+        return steps;
+    }
+
+    private List<Step> draw(Cluster cluster, Map<String, Disk> disks) {
+        return Schedule.draw(
                 new Options(
                         settings.kills(),
                         settings.every(),
@@ -154,8 +194,6 @@ final class FaultRun {
                         List.copyOf(disks.keySet()),
                         settings.clocks() && Clocks.isAvailable()),
                 settings.seed());
-        steps.forEach(step -> log.line("due " + step));
-        return steps;
     }
 
     private void publish(FeedWorld world, Background.Running running) {
@@ -188,8 +226,8 @@ final class FaultRun {
     private static void stopIngest(Fleet fleet, List<String> hung) {
         for (Member member : fleet.of(Role.INGEST)) {
             member.expectEnd();
-            if (!member.node().terminate(20)) {
-                hung.add(member.name() + " did not end within 20 s of SIGTERM");
+            if (!member.node().terminate(SECONDS_TO_STOP)) {
+                hung.add("%s did not end within %d s of SIGTERM".formatted(member.name(), SECONDS_TO_STOP));
             }
         }
     }
@@ -197,7 +235,7 @@ final class FaultRun {
     /** The clients are done when each has what the live consumer has, or when nothing has come for a while. */
     private void awaitClients(List<StreamClient> clients, LiveConsumer live) {
         String entries = topics.digestEntries().name();
-        long end = System.nanoTime() + Duration.ofSeconds(45).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < end) {
             long expected = live.observations().stream()
                     .filter(each -> each.topic().equals(entries))

@@ -2,36 +2,33 @@ package org.courant.lab.faults.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.IntFunction;
-import org.courant.lab.faults.check.Checker;
 import org.courant.lab.faults.check.Verdict;
-import org.courant.lab.faults.check.Violation.Kind;
 import org.courant.lab.faults.cluster.Directories;
 import org.courant.lab.faults.cluster.Reaper;
 import org.courant.lab.faults.history.EventKind;
-import org.courant.lab.faults.history.HistoryFile;
 import org.courant.lab.faults.history.RecordedHistory;
-import org.courant.schemas.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** Runs, one after another, each judged and reported. */
 public final class Suite {
-    /** As the settings of the services have it. */
-    private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX, 3);
-
     private static final int MOST_SHOWN = 40;
 
     private final Reaper reaper;
     private final PrintWriter out;
+    private final @Nullable Path results;
 
-    public Suite(Reaper reaper, PrintWriter out) {
+    /** @param results file to which a line is added for each run; null for none */
+    public Suite(Reaper reaper, PrintWriter out, @Nullable Path results) {
         this.reaper = reaper;
         this.out = out;
+        this.results = results;
     }
 
     /** Whether none of so many runs violated anything. */
@@ -61,8 +58,7 @@ public final class Suite {
                 "seed %d, %d kills, %d broker%s%n",
                 settings.seed(), settings.kills(), settings.brokers(), settings.brokers() == 1 ? "" : "s");
         out.flush();
-        Path directory = settings.directory();
-        Path log = directory.resolveSibling(directory.getFileName() + ".log");
+        Path log = settings.log();
         try (PrintWriter journal = new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8), true)) {
             Journal.Log lines = text -> {
                 journal.println(text);
@@ -71,51 +67,51 @@ public final class Suite {
                     out.flush();
                 }
             };
-            RecordedHistory faulty = new FaultRun(settings, TOPICS, reaper, lines).run();
-            new HistoryFile(directory).write(faulty);
-            RecordedHistory undisturbed = new UndisturbedRun(settings, TOPICS, reaper).run(faulty);
-            new HistoryFile(directory.resolve("undisturbed")).write(undisturbed);
-            Verdict verdict = new Checker(TOPICS).judge(faulty, undisturbed);
-            report(settings, faulty, verdict, log);
-            if (verdict.isClean()) {
-                Directories.clear(directory);
+            Instant begin = Instant.now();
+            Judged judged = Judged.of(settings, reaper, lines);
+            out.println(times(begin, judged.faulty()));
+            report(settings, judged, log);
+            if (judged.verdict().isClean()) {
+                Directories.clear(settings.directory());
+            } else {
+                judged.keep(settings.directory());
             }
-            return verdict;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("seed " + settings.seed() + ": " + e.getCause(), e);
-        } catch (UncheckedIOException e) {
-            throw new IOException("seed " + settings.seed() + ": " + e.getMessage(), e);
+            return judged.verdict();
         }
     }
 
-    private void report(RunSettings settings, RecordedHistory faulty, Verdict verdict, Path log) {
+    /** Where the time of a run went. */
+    private static String times(Instant begin, RecordedHistory faulty) {
+        Instant healed = faulty.at(EventKind.HEALED);
+        Instant calm = faulty.at(EventKind.CALM);
+        return "took %d s: %d to start, %d with faults, %d to calm and the undisturbed run, %d to record and judge"
+                .formatted(
+                        seconds(begin, Instant.now()),
+                        seconds(begin, faulty.begin()),
+                        seconds(faulty.begin(), healed),
+                        seconds(healed, calm),
+                        seconds(calm, Instant.now()));
+    }
+
+    private static long seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds();
+    }
+
+    private void report(RunSettings settings, Judged judged, Path log) throws IOException {
+        Verdict verdict = judged.verdict();
         verdict.violations().stream().limit(MOST_SHOWN).forEach(violation -> out.println("violation: " + violation));
         if (verdict.violations().size() > MOST_SHOWN) {
             out.printf("violation: ... and %d more%n", verdict.violations().size() - MOST_SHOWN);
         }
         out.println(verdict.witness());
-        Gaps gaps = Gaps.of(faulty, TOPICS.digestEntries().name());
-        for (EventKind kind : EventKind.values()) {
-            Long times = verdict.witness().events().get(kind);
-            if (times != null) {
-                out.printf("  %-10s %3d times, to the next output %s%n", kind, times, gaps.line(kind));
-            }
-        }
         if (!verdict.isClean()) {
             out.printf("logs and history of seed %d: %s, %s%n", settings.seed(), settings.directory(), log);
         }
-        out.printf(
-                "seed %d: %d kills, %d lost, %d doubled, %d hung, %d other, gap %s%n",
-                settings.seed(),
-                verdict.witness().events().getOrDefault(EventKind.KILL, 0L),
-                verdict.count(Kind.LOST),
-                verdict.count(Kind.DOUBLED),
-                verdict.count(Kind.HUNG),
-                verdict.violations().size()
-                        - verdict.count(Kind.LOST)
-                        - verdict.count(Kind.DOUBLED)
-                        - verdict.count(Kind.HUNG),
-                gaps.line(EventKind.KILL));
+        Result result = Result.of(settings, Judged.TOPICS, judged.faulty(), verdict);
+        if (results != null) {
+            result.append(results);
+        }
+        new ResultTable(List.of(result)).print(out);
         out.flush();
     }
 }

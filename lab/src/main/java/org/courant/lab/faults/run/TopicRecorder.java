@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,17 +27,21 @@ import org.jspecify.annotations.Nullable;
 record TopicRecorder(Admin admin, LogReader reader) {
     private static final Duration MOST = Duration.ofMinutes(2);
 
-    /** Every topic but Kafka's own. */
-    List<RecordedTopic> record() throws ExecutionException, InterruptedException {
-        Map<String, TopicDescription> topics =
-                new TreeMap<>(admin.describeTopics(admin.listTopics().names().get())
-                        .allTopicNames()
-                        .get());
+    /** Those of all topics, but Kafka's own, whose names are wanted; sorted by name. */
+    List<RecordedTopic> record(Predicate<String> wanted) throws ExecutionException, InterruptedException {
         List<RecordedTopic> recorded = new ArrayList<>();
-        for (TopicDescription topic : topics.values()) {
-            recorded.add(record(topic));
+        for (String name : new TreeSet<>(admin.listTopics().names().get())) {
+            if (wanted.test(name)) {
+                recorded.add(record(name));
+            }
         }
         return recorded;
+    }
+
+    /** One topic. */
+    RecordedTopic record(String name) throws ExecutionException, InterruptedException {
+        return record(Objects.requireNonNull(
+                admin.describeTopics(List.of(name)).allTopicNames().get().get(name)));
     }
 
     private RecordedTopic record(TopicDescription topic) {

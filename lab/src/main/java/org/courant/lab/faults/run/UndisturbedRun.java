@@ -1,18 +1,17 @@
 package org.courant.lab.faults.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -20,83 +19,127 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.courant.lab.faults.cluster.Cluster;
-import org.courant.lab.faults.cluster.Directories;
+import org.courant.lab.faults.cluster.Node;
 import org.courant.lab.faults.cluster.Overlay;
-import org.courant.lab.faults.cluster.Reaper;
-import org.courant.lab.faults.cluster.Shape;
+import org.courant.lab.faults.cluster.Overlay.Setting;
+import org.courant.lab.faults.cluster.Role;
+import org.courant.lab.faults.cluster.Waiting;
 import org.courant.lab.faults.history.LogHeader;
 import org.courant.lab.faults.history.LogRecord;
 import org.courant.lab.faults.history.RecordedHistory;
 import org.courant.lab.faults.history.RecordedPartition;
 import org.courant.lab.faults.history.RecordedTopic;
+import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enrich and publish once more over the items of another run: same partitions, timestamps and bytes, on a new cluster
- * with a copy of the registry, without faults and without planted bugs.
+ * Enrich and publish once more over the items of a run: same partitions, timestamps and bytes, on the same brokers and
+ * registry under other names, without faults and without planted bugs.
  */
 final class UndisturbedRun {
-    private final RunSettings settings;
-    private final Topics topics;
-    private final Reaper reaper;
+    /** Of everything that is its own: topics, groups and processes. */
+    private static final String MARK = "undisturbed";
 
-    UndisturbedRun(RunSettings settings, Topics topics, Reaper reaper) {
-        this.settings = settings;
-        this.topics = topics;
-        this.reaper = reaper;
+    private final Cluster cluster;
+    private final Topics from;
+    private final Topics to;
+    private final Duration calm;
+    private final Journal.Log log;
+
+    /** @param topics of the run with faults */
+    UndisturbedRun(Cluster cluster, Topics topics, Duration calm, Journal.Log log) {
+        this.cluster = cluster;
+        this.from = topics;
+        this.to = new Topics(MARK + ".", topics.partitions());
+        this.calm = calm;
+        this.log = log;
     }
 
+    /** What it comes to, its topics under the names of the other run's. */
     RecordedHistory run(RecordedHistory other) throws IOException, InterruptedException, ExecutionException {
-        Path directory = settings.directory().resolve("undisturbed");
-        copy(settings.directory().resolve("registry"), directory.resolve("registry"));
-        Instant begin = Instant.now();
-        try (Cluster cluster =
-                new Cluster(directory, settings.product(), Overlay.NONE, new Shape(1, 1, false), "", reaper)) {
-            cluster.start();
-            cluster.run("topics", "apply");
-            write(cluster, other);
-            cluster.startServices();
-            try (Admin admin = FaultRun.admin(cluster)) {
-                List<String> hung = new Calm(admin, List::of, text -> {}).await(settings.calm());
-                ApiRecorder api = new ApiRecorder();
-                return new RecordedHistory(
-                        0,
-                        begin,
-                        Instant.now(),
-                        new TopicRecorder(admin, new LogReader(cluster.clientServers())).record(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        hung,
-                        api.schemas(cluster.registryUrl()));
+        Overlay own = new Overlay(
+                List.of(),
+                List.of(
+                        new Setting("topics", "prefix", to.prefix()),
+                        new Setting("enrich", "application-id", MARK + "-enrich"),
+                        new Setting("publish", "application-id", MARK + "-publish")));
+        List<Node> nodes = List.of(
+                cluster.extra(MARK + "-enrich", Role.ENRICH, own), cluster.extra(MARK + "-publish", Role.PUBLISH, own));
+        try (Admin admin = FaultRun.admin(cluster)) {
+            prepare(admin, other);
+            Waiting.until("the undisturbed services", Duration.ofMinutes(5), () -> {
+                nodes.forEach(Node::start);
+                return nodes.stream().allMatch(Node::isReady);
+            });
+            List<String> hung = new Calm(admin, Calm.inputs(to), List::of, log).await(calm);
+            if (!hung.isEmpty()) {
+                throw new IllegalStateException("the undisturbed run does not come to rest: " + hung);
             }
+            return history(new TopicRecorder(admin, new LogReader(cluster.clientServers())), other);
+        } finally {
+            nodes.forEach(Node::kill);
         }
     }
 
-    private void write(Cluster cluster, RecordedHistory other) throws InterruptedException, ExecutionException {
+    private void prepare(Admin admin, RecordedHistory other)
+            throws IOException, InterruptedException, ExecutionException {
+        admin.createTopics(to.all().stream().map(this::created).toList()).all().get();
+        Registry registry = new Registry(cluster.registryUrl(), HttpClient.newHttpClient());
+        for (int topic = 0; topic < to.all().size(); topic++) {
+            if (to.all().get(topic).hasSchema()) {
+                registry.copy(
+                        from.all().get(topic).subject(), to.all().get(topic).subject());
+            }
+        }
+        copy(other, from.sourceItems(), to.sourceItems());
+        copy(other, from.sourceStatus(), to.sourceStatus());
+    }
+
+    private RecordedHistory history(TopicRecorder recorder, RecordedHistory other)
+            throws ExecutionException, InterruptedException {
+        List<RecordedTopic> topics = new ArrayList<>();
+        for (RecordedTopic topic : recorder.record(name -> name.startsWith(to.prefix()))) {
+            topics.add(new RecordedTopic(
+                    from.prefix() + topic.name().substring(to.prefix().length()), topic.partitions()));
+        }
+        return new RecordedHistory(
+                0,
+                other.begin(),
+                Instant.now(),
+                topics,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                other.schemas());
+    }
+
+    private NewTopic created(Topic<?> topic) {
+        return new NewTopic(topic.name(), topic.partitions(), cluster.replication()).configs(topic.config());
+    }
+
+    private void copy(RecordedHistory other, Topic<?> source, Topic<?> target)
+            throws InterruptedException, ExecutionException {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.clientServers(), "max.in.flight.requests.per.connection", "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (String name :
-                    List.of(topics.sourceItems().name(), topics.sourceStatus().name())) {
-                for (RecordedPartition partition :
-                        other.topic(name).map(RecordedTopic::partitions).orElse(List.of())) {
-                    for (LogRecord record : partition.committed()) {
-                        sent.add(producer.send(copy(name, partition.partition(), record)));
-                    }
+            for (RecordedPartition partition :
+                    other.topic(source.name()).map(RecordedTopic::partitions).orElse(List.of())) {
+                for (LogRecord record : partition.committed()) {
+                    sent.add(producer.send(copy(target.name(), partition.partition(), record)));
                 }
             }
             producer.flush();
             for (Future<RecordMetadata> each : sent) {
-                each.get();
+                Objects.requireNonNull(each.get());
             }
         }
     }
@@ -112,21 +155,5 @@ final class UndisturbedRun {
 
     private static byte @Nullable [] bytes(@Nullable Bytes bytes) {
         return bytes == null ? null : bytes.get();
-    }
-
-    private static void copy(Path from, Path to) {
-        Directories.clear(to);
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path path : tree.toList()) {
-                Path copy = to.resolve(from.relativize(path));
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else if (!path.toString().endsWith(".log")) {
-                    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

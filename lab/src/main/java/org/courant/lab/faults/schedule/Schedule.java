@@ -20,8 +20,16 @@ public final class Schedule {
     /** What a process needs to be back in its group. */
     private static final long RESTART_MILLIS = 12_000;
 
-    /** Topics that the services read through their own error handling. */
-    private static final List<String> POISONED = List.of("source-items", "stories", "source-status");
+    /** Topics that some service reads; only the first may have records without a key. */
+    private static final List<String> POISONED = List.of(
+            "source-items",
+            "stories",
+            "source-status",
+            "sources",
+            "source-cursors",
+            "source-seen",
+            "digest-entries",
+            "digest-editions");
 
     private final Options options;
     private final Random random;
@@ -129,7 +137,7 @@ public final class Schedule {
 
     private void poison(long at) {
         PoisonKind kind = pick(PoisonKind.values());
-        // The others are compacted, so that the broker refuses a record without a key.
+        // The broker refuses a record without a key where a topic is compacted.
         String topic = POISONED.get(kind == PoisonKind.NULL_KEY ? 0 : random.nextInt(POISONED.size()));
         add(at, new Fault.Poison(topic, kind, Duration.ZERO));
     }

@@ -9,10 +9,14 @@ import java.util.Random;
 /**
  * Writes what feeds publish, from a seed: the n-th publication is the same in every run. One in seven is the same work
  * as an earlier one, in another feed; one in eleven is a new version of an earlier one; one in thirteen quotes an
- * earlier one nearly word for word.
+ * earlier one nearly word for word; one in seventeen has a text of a kind that regular expressions have failed at.
  */
 final class Newsroom {
     private static final Instant FIRST = Instant.parse("2026-03-02T06:00:00Z");
+
+    /** Long runs of one token, and openings that nothing closes. */
+    private static final List<String> HOSTILE =
+            List.of("1, ".repeat(2_000), "(".repeat(3_000), "a.b".repeat(3_000), "\\frac{1}{".repeat(1_000));
 
     private static final List<String> WORDS = List.of("""
             adaptive agent alignment attention benchmark bias calibration causal classifier clustering code
@@ -53,7 +57,9 @@ final class Newsroom {
     private Publication original(int number, Random random) {
         String text = number % 13 == 12 && number > 20
                 ? all.get(number - 5).text() + " " + sentence(random)
-                : paragraph(random);
+                : number % 17 == 16
+                        ? sentence(random) + " " + HOSTILE.get(number / 17 % HOSTILE.size()) + " " + sentence(random)
+                        : paragraph(random);
         return new Publication(
                 number % feeds,
                 guid(number),

@@ -207,6 +207,13 @@ final class CheckerTest {
     }
 
     @Test
+    void poisonThatOnlyThePageReadsIsPassedOver() {
+        long offset = run.raw(EDITIONS, 1, 0, "poison", new byte[] {8}, List.of(), true);
+        run.poison.add(new Poison(EDITIONS, 1, offset, "garbage"));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void aDeadLetterThatLostItsKeyIsDifferent() {
         long offset = run.raw(ITEMS, 1, 0, "poison", new byte[] {8}, List.of(), true);
         run.poison.add(new Poison(ITEMS, 1, offset, "garbage"));

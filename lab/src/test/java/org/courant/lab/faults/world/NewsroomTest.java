@@ -29,6 +29,13 @@ class NewsroomTest {
         assertThat(publications(7)).allMatch(each -> seen.add(each.feed() + " " + each.guid() + " " + each.title()));
     }
 
+    @Test
+    void someTextsAreLongRunsOfOneToken() {
+        assertThat(publications(7))
+                .filteredOn(each -> each.text().length() > 5_000)
+                .hasSizeGreaterThan(COUNT / 30);
+    }
+
     private static List<Publication> publications(long seed) {
         Newsroom newsroom = new Newsroom(seed, 4);
         return Stream.generate(newsroom::next).limit(COUNT).toList();
