@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +23,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int PORT_ATTEMPTS = 5;
 
-    private final KafkaRaftServer server;
+    private final KafkaNode node;
     private final DataDirectory directory;
     private final int port;
 
-    private EmbeddedBroker(KafkaRaftServer server, DataDirectory directory, int port) {
-        this.server = server;
+    private EmbeddedBroker(KafkaNode node, DataDirectory directory, int port) {
+        this.node = node;
         this.directory = directory;
         this.port = port;
     }
@@ -42,7 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when clients can connect; two to three seconds.
+     * Starts and returns when clients can connect; two to three seconds, and four more after a kill.
      *
      * @throws EmbeddedException where the directory cannot be written, is in use or is on a full disk, where the port
      *     is in use, and where Kafka cannot start
@@ -71,8 +68,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         try (directory) {
-            server.shutdown();
-            server.awaitShutdown();
+            node.shutdown();
         }
     }
 
@@ -100,15 +96,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         format(logDir);
         Properties settings = BrokerSettings.of(logDir, port, controllerPort, options.settings());
         try (FatalFaults faults = FatalFaults.intercepted()) {
-            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            KafkaNode node = KafkaNode.of(settings);
             try {
-                server.startup();
+                node.startup();
                 faults.requireNone();
             } catch (RuntimeException e) {
-                stopAfter(e, server);
+                stopAfter(e, node);
                 throw e;
             }
-            return new EmbeddedBroker(server, directory, port);
+            return new EmbeddedBroker(node, directory, port);
         }
     }
 
@@ -132,9 +128,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void stopAfter(RuntimeException failure, KafkaRaftServer server) {
+    private static void stopAfter(RuntimeException failure, KafkaNode node) {
         try {
-            server.shutdown();
+            node.shutdown();
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
