@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 /** Turns the log of record into stories and decisions, exactly once. Any number of instances share the work. */
 public final class EnrichService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(6);
     private static final int MOST_RECORD_BYTES = 8 * 1024 * 1024;
 
     private final Connection connection;

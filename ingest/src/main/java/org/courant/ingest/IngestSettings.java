@@ -20,7 +20,7 @@ import org.courant.service.settings.Section;
  *   <li>{@code poll-timeout} ({@code 2m}): longest time for one poll of a source, all its requests included; a host is
  *       left alone for as long after a process has died while asking it
  *   <li>{@code request-timeout} ({@code 30s}): longest time for one request
- *   <li>{@code stop-timeout} ({@code 10s}): how long a poll may go on when its source is handed over or the service
+ *   <li>{@code stop-timeout} ({@code 5s}): how long a poll may go on when its source is handed over or the service
  *       stops
  *   <li>{@code health-host} ({@code 127.0.0.1}) and {@code health-port} ({@code 8091}; 0 for any free port): where
  *       /healthz, /readyz and /metrics are served
@@ -43,7 +43,7 @@ public record IngestSettings(
                 section.text("group-id", "courant-ingest"),
                 duration(section, "session-timeout", Duration.ofSeconds(15), Duration.ofSeconds(6), HOUR),
                 duration(section, "poll-timeout", Duration.ofMinutes(2), Duration.ofSeconds(1), HOUR),
-                duration(section, "stop-timeout", Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(5)));
+                duration(section, "stop-timeout", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(5)));
         Optional<String> contact = section.text("contact").filter(text -> !text.isBlank());
         Duration request =
                 duration(section, "request-timeout", HttpLimits.STANDARD.total(), Duration.ofSeconds(1), HOUR);

@@ -18,7 +18,7 @@ final class IngestSettingsTest {
 
         assertThat(settings.worker())
                 .isEqualTo(new WorkerSettings(
-                        "courant-ingest", Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofSeconds(10)));
+                        "courant-ingest", Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofSeconds(5)));
         assertThat(settings.contact()).isEmpty();
         assertThat(settings.healthPort()).isEqualTo(8091);
         assertThat(settings.http().limits().total()).isEqualTo(Duration.ofSeconds(30));

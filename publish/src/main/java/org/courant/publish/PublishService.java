@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PublishService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(PublishService.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(6);
 
     private final Connection connection;
     private final PublishSettings settings;

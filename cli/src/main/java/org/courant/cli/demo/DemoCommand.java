@@ -55,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop = StopSignal.install(Everything.LONGEST_STOP)) {
             return stop.guard(() -> run(stop));
         }
     }

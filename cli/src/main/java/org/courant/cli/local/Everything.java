@@ -1,6 +1,7 @@
 package org.courant.cli.local;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +27,9 @@ import org.courant.service.registry.SchemaAdmin;
  * @param publish serves the page
  */
 public record Everything(Connection connection, PublishService publish) {
+    /** For all of it to stop in order: the services together, then registry and broker. */
+    public static final Duration LONGEST_STOP = Duration.ofSeconds(14);
+
     /**
      * Starts all of it; five to ten seconds.
      *
@@ -92,13 +96,14 @@ public record Everything(Connection connection, PublishService publish) {
                     time,
                     () -> List.of(cluster.health(), ingest.health(), enrich.health()));
             List<Service> services = List.of(ingest, enrich, publish);
-            running.together(services.stream().map(this::starting).toList());
+            running.addAll(services);
+            running.together(services.stream().map(Starter::starting).toList());
             return publish;
         }
 
-        private Callable<Service> starting(Service service) {
+        private static Callable<Service> starting(Service service) {
             return () -> {
-                running.add(service).start();
+                service.start();
                 return service;
             };
         }

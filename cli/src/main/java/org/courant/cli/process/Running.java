@@ -21,12 +21,17 @@ public final class Running implements AutoCloseable {
 
     private static final long SECONDS_TO_GIVE_UP = 20;
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<List<? extends AutoCloseable>> started = new ArrayDeque<>();
 
     /** Takes over the duty to close. */
     public synchronized <T extends AutoCloseable> T add(T part) {
-        started.push(part);
+        started.push(List.of(part));
         return part;
+    }
+
+    /** Takes over the duty to close parts that do not need each other: they are closed at the same time. */
+    public synchronized void addAll(List<? extends AutoCloseable> parts) {
+        started.push(List.copyOf(parts));
     }
 
     /**
@@ -60,14 +65,38 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         while (true) {
-            AutoCloseable next;
+            List<? extends AutoCloseable> next;
             synchronized (this) {
                 next = started.poll();
             }
             if (next == null) {
                 return;
             }
-            close(next);
+            closeTogether(next);
+        }
+    }
+
+    private static void closeTogether(List<? extends AutoCloseable> parts) {
+        List<Thread> threads = new ArrayList<>();
+        for (AutoCloseable part : parts.subList(1, parts.size())) {
+            Thread thread =
+                    new Thread(() -> close(part), "stop-" + part.getClass().getSimpleName());
+            thread.start();
+            threads.add(thread);
+        }
+        close(parts.get(0));
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException told) {
+                    interrupted = true; // to stop, which is what this does
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

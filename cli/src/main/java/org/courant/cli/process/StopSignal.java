@@ -11,26 +11,39 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets a command end in order when the process is told to (Ctrl-C, SIGTERM): the thread that installed it is
- * interrupted and {@link #await} returns; the process ends when the command has closed this, or after fifteen seconds.
+ * interrupted and {@link #await} returns; the process ends when the command has closed this, or when its patience is at
+ * an end.
  */
 public final class StopSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Who stops a process is to wait for ten seconds at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean told = new AtomicBoolean();
     private final Thread command;
+    private final Duration patience;
     private final Thread hook = new Thread(this::onExit, "stop");
 
-    private StopSignal(Thread command) {
+    private StopSignal(Thread command, Duration patience) {
         this.command = command;
+        this.patience = patience;
     }
 
-    /** From now on this thread is told. */
+    /** From now on this thread is told, and has nine seconds to end in order. */
     public static StopSignal install() {
-        StopSignal signal = new StopSignal(Thread.currentThread());
+        return install(PATIENCE);
+    }
+
+    /**
+     * From now on this thread is told.
+     *
+     * @param patience how long it may take to end in order; the process ends then in any case
+     */
+    public static StopSignal install(Duration patience) {
+        StopSignal signal = new StopSignal(Thread.currentThread(), patience);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
@@ -93,8 +106,8 @@ public final class StopSignal implements AutoCloseable {
         command.interrupt();
         requested.countDown();
         try {
-            if (!stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("courant: did not stop in order within " + PATIENCE.toSeconds() + " s");
+            if (!stopped.await(patience.toSeconds(), TimeUnit.SECONDS)) {
+                System.err.println("courant: did not stop in order within " + patience.toSeconds() + " s");
             }
         } catch (InterruptedException cannotWait) {
             Thread.currentThread().interrupt();

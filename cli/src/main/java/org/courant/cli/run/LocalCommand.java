@@ -86,7 +86,7 @@ public final class LocalCommand implements Callable<Integer> {
     }
 
     private int run(EverythingSettings settings, DataDirectory claimed) {
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop = StopSignal.install(Everything.LONGEST_STOP)) {
             return stop.guard(() -> {
                 try (Running running = new Running()) {
                     Everything everything = Everything.start(settings, time, running, new StartReport(console));

@@ -36,7 +36,7 @@ public final class SourceGroup implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /** For what follows the end of a poll: writing it and closing the clients. */
-    private static final Duration CLOSING = Duration.ofSeconds(15);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private final WorkerParts parts;
     private final Thread thread = new Thread(this::work, "courant-ingest-group");

@@ -42,7 +42,7 @@ public final class ClusterWatch implements AutoCloseable {
     /** Clients go on to fail for a while of what they began during an outage. */
     private static final Duration AFTERMATH = Duration.ofSeconds(60);
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     /** Topics come and go; so many looks are made at those that were there. */
     private static final int LOOKS = 6;
