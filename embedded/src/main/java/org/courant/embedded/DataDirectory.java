@@ -17,9 +17,6 @@ public final class DataDirectory implements AutoCloseable {
     /** Below this a broker or registry would fail within minutes, and less plainly. */
     private static final long LEAST_FREE_BYTES = 64L << 20;
 
-    /** A broker that has once found no room to write serves nothing more until it is started again. */
-    private static final long LEAST_TO_GO_ON_BYTES = 32L << 20;
-
     private static final String LOCK_FILE = "courant.lock";
 
     private final Path path;
@@ -61,15 +58,13 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Whoever runs on it looks from time to time, so as to stop while there is still room to stop in order.
+     * Whoever runs on it looks from time to time, so as to stop while there is still room to stop in order: a broker
+     * that has once found no room to write serves nothing more until it is started again.
      *
-     * @throws EmbeddedException where the disk is all but full
+     * @param leastFreeBytes what may still be written from the decision to stop until the end
+     * @throws EmbeddedException where less is free
      */
-    public void requireSpace() {
-        requireSpace(LEAST_TO_GO_ON_BYTES);
-    }
-
-    void requireSpace(long leastFreeBytes) {
+    public void requireSpace(long leastFreeBytes) {
         try {
             requireSpace(path, leastFreeBytes);
         } catch (IOException e) {

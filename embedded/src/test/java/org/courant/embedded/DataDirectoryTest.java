@@ -44,7 +44,7 @@ class DataDirectoryTest {
     @Test
     void aDiskThatFillsUpIsNoticed() {
         try (DataDirectory claim = DataDirectory.claim(dir)) {
-            claim.requireSpace();
+            claim.requireSpace(1);
             assertThatThrownBy(() -> claim.requireSpace(Long.MAX_VALUE))
                     .isInstanceOf(EmbeddedException.class)
                     .hasMessageContaining(dir.toString())

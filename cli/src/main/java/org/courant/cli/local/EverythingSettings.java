@@ -27,6 +27,9 @@ public record EverythingSettings(
         PublishSettings publish,
         LocalSettings local,
         LogSettings log) {
+    /** The last segments and snapshots of broker and registry, the log, and what else is small. */
+    private static final long REST_BYTES = 32L << 20;
+
     /** Reads all sections; what is wrong goes to the problems of the file. */
     public static EverythingSettings from(Section root) {
         return new EverythingSettings(
@@ -37,6 +40,11 @@ public record EverythingSettings(
                 PublishSettings.from(root),
                 LocalSettings.from(root),
                 LogSettings.from(root));
+    }
+
+    /** Disk that a stop may still take, in bytes. */
+    public long bytesToStop() {
+        return enrich.streams().unwrittenBytes() + publish.streams().unwrittenBytes() + REST_BYTES;
     }
 
     public EverythingSettings withSources(SourceDefinitions other) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "  courant local --config courant.yaml"
         })
 public final class LocalCommand implements Callable<Integer> {
-    private static final Duration LOOK_AT_DISK = Duration.ofSeconds(5);
+    private static final Duration LOOK_AT_DISK = Duration.ofSeconds(2);
 
     private final Console console;
     private final InstantSource time;
@@ -79,6 +79,7 @@ public final class LocalCommand implements Callable<Integer> {
         environment.put("COURANT_ENRICH_HEALTH_PORT", "0");
         EverythingSettings settings = DefaultSources.orStated(config.read(environment, EverythingSettings::from));
         try (DataDirectory claimed = DataDirectory.claim(settings.local().data())) {
+            claimed.requireSpace(settings.bytesToStop());
             Path log = LogSetup.toFileIn(settings.local().logs(), settings.log());
             console.err().println("courant: data in " + claimed.path() + ", log in " + log);
             return run(settings, claimed);
@@ -91,16 +92,16 @@ public final class LocalCommand implements Callable<Integer> {
                 try (Running running = new Running()) {
                     Everything everything = Everything.start(settings, time, running, new StartReport(console));
                     console.err().println("the page is at " + everything.page() + " — Ctrl-C to stop");
-                    return untilStopped(stop, claimed, everything);
+                    return untilStopped(stop, claimed, settings.bytesToStop(), everything);
                 }
             });
         }
     }
 
-    private int untilStopped(StopSignal stop, DataDirectory claimed, Everything everything) {
+    private int untilStopped(StopSignal stop, DataDirectory claimed, long bytesToStop, Everything everything) {
         try {
             while (!stop.await(LOOK_AT_DISK)) {
-                claimed.requireSpace();
+                claimed.requireSpace(bytesToStop);
                 if (!everything.health().live()) {
                     console.err()
                             .println("courant: stopping: " + everything.health().detail());
@@ -109,7 +110,7 @@ public final class LocalCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (EmbeddedException full) {
-            // Said before the stop, which takes minutes where Kafka has already met the end of the disk.
+            // Said before the stop, which takes some seconds.
             console.err().println("courant: stopping: " + full.getMessage());
             return ExitCode.FAILED;
         }

@@ -40,7 +40,12 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
         public Memory(long bytes) {
             RocksDB.loadLibrary();
             cache = new LRUCache(bytes, -1, false, INDEX_SHARE);
-            writeBuffers = new WriteBufferManager(bytes / 2, cache);
+            writeBuffers = new WriteBufferManager(writeBytes(bytes), cache);
+        }
+
+        /** How much of so much memory may hold what is not on disk yet. */
+        static long writeBytes(long bytes) {
+            return bytes / 2;
         }
 
         /** Leaves the memory to the end of the process, since a thread that did not stop in time still uses it. */
@@ -76,6 +81,9 @@ public final class RocksDbLimits implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.writeBuffers);
         options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+        // RocksDB would reserve 4 MiB of disk for the manifest of each store of each partition, however little is in
+        // it.
+        options.setAllowFAllocate(false);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 

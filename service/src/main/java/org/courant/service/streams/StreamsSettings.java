@@ -33,6 +33,9 @@ public record StreamsSettings(
 
     private static final int MOST_REQUEST_BYTES = 10 * 1024 * 1024;
 
+    /** Of the producer that each thread has. */
+    private static final long PRODUCER_BUFFER_BYTES = 64L * 1024 * 1024;
+
     /** Key, value and headers of a dead letter, less room for the headers that say why. */
     static final int MOST_LETTER_BYTES = MOST_REQUEST_BYTES - 64 * 1024;
 
@@ -87,6 +90,14 @@ public record StreamsSettings(
         return StateDirectory.folders(stateDir, applicationId);
     }
 
+    /**
+     * What this instance may still write, to its own disk and to Kafka, from the decision to stop until its end: what
+     * its stores hold for writing and what its producers have not sent.
+     */
+    public long unwrittenBytes() {
+        return RocksDbLimits.Memory.writeBytes(storeMegabytes * 1024L * 1024L) + threads * PRODUCER_BUFFER_BYTES;
+    }
+
     private static Map<String, Object> clients() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -100,7 +111,7 @@ public record StreamsSettings(
         // One batch for each partition of internal and changelog topics, well over a hundred of them, fits into the
         // buffer.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 64L * 1024 * 1024);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_REQUEST_BYTES);
         return settings;
     }
