@@ -69,6 +69,8 @@ final class BrokerSettings {
                 // After a kill the controller waits this long before it lets the broker in again; the default is 9 s.
                 "broker.session.timeout.ms", "4000",
                 "broker.heartbeat.interval.ms", "1000",
+                // How late a transaction of a killed producer may be ended after its time-out; the default is 10 s.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "server.max.startup.time.ms", millis(Duration.ofMinutes(2)));
     }
 

@@ -1,6 +1,7 @@
 package org.courant.service.streams;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.courant.service.CannotStart;
 import org.slf4j.Logger;
@@ -30,10 +32,12 @@ final class StateDirectory implements AutoCloseable {
 
     private final Path path;
     private final FileLock lock;
+    private final UUID member;
 
-    private StateDirectory(Path path, FileLock lock) {
+    private StateDirectory(Path path, FileLock lock, UUID member) {
         this.path = path;
         this.lock = lock;
+        this.member = member;
     }
 
     /**
@@ -47,10 +51,10 @@ final class StateDirectory implements AutoCloseable {
     static StateDirectory claim(Path root, String application) {
         for (Path path : places(root)) {
             make(path);
-            Optional<FileLock> lock = lock(path, application);
-            if (lock.isPresent()) {
+            Optional<StateDirectory> taken = take(path, application);
+            if (taken.isPresent()) {
                 LOG.info("{}: local state is in {}", application, path.toAbsolutePath());
-                return new StateDirectory(path, lock.get());
+                return taken.get();
             }
         }
         throw new CannotStart("the directory for local state, " + root.toAbsolutePath() + ", is in use by "
@@ -74,6 +78,11 @@ final class StateDirectory implements AutoCloseable {
     /** What Kafka Streams is given as its {@code state.dir}. */
     Path path() {
         return path;
+    }
+
+    /** Name in the group of whoever has this directory, the same for one after the other; nobody else has it. */
+    UUID member() {
+        return member;
     }
 
     /** Lets the next instance have it. */
@@ -102,21 +111,36 @@ final class StateDirectory implements AutoCloseable {
     }
 
     /** Empty if another instance has it. */
-    private static Optional<FileLock> lock(Path path, String application) {
+    private static Optional<StateDirectory> take(Path path, String application) {
         Path file = path.resolve(application + ".lock");
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             Optional<FileLock> lock = tryLock(channel);
             if (lock.isEmpty()) {
                 channel.close();
+                return Optional.empty();
             }
-            return lock;
+            return Optional.of(new StateDirectory(path, lock.get(), member(channel)));
         } catch (IOException failed) {
             throw new CannotStart(
                     file.toAbsolutePath() + " cannot be locked (" + failed
                             + "); set state-dir to a place on a disk of this machine",
                     failed);
         }
+    }
+
+    /** What the lock's file says, or a new one that it says from now on. */
+    private static UUID member(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
+        if (channel.size() == bytes.capacity()) {
+            channel.read(bytes, 0);
+            return new UUID(bytes.getLong(0), bytes.getLong(Long.BYTES));
+        }
+        UUID made = UUID.randomUUID();
+        bytes.putLong(made.getMostSignificantBits()).putLong(made.getLeastSignificantBits());
+        channel.truncate(0).write(bytes.flip(), 0);
+        return made;
     }
 
     private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -143,6 +144,11 @@ public final class StreamsLifecycle implements AutoCloseable {
         Properties own = new Properties();
         own.putAll(properties);
         own.put(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
+        // Whoever is started again on this state after a kill gets its tasks back at once, without waiting until the
+        // group has given up the one that was killed.
+        own.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                state.member().toString());
         return own;
     }
 

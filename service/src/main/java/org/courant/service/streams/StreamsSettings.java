@@ -73,7 +73,7 @@ public record StreamsSettings(
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) connection.replication());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbLimits.class);
         settings.put(RocksDbLimits.MEMORY, memory);
-        settings.putAll(clients());
+        settings.putAll(clients(connection.kafka()));
         settings.putAll(DeadLetterHandlers.settings(
                 stage, connection.topics().deadLetters().name(), meters));
         settings.putAll(own);
@@ -98,12 +98,23 @@ public record StreamsSettings(
         return RocksDbLimits.Memory.writeBytes(storeMegabytes * 1024L * 1024L) + threads * PRODUCER_BUFFER_BYTES;
     }
 
-    private static Map<String, Object> clients() {
+    private Map<String, Object> clients(Map<String, String> stated) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // After a kill the others take over in this time; so does the replacement of a thread that has failed.
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        // After a kill the others take over in this time; so does the replacement of a thread that has failed. Brokers
+        // allow no less without a setting of theirs.
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                stated.getOrDefault(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000"));
+        settings.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                stated.getOrDefault(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500"));
+        // Nobody can read on where a transaction is open; one of an instance that does not come back ends by this.
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                stated.getOrDefault(
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        String.valueOf(Math.max(6_000, 2 * commitInterval.toMillis()))));
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // Nobody reads what is not committed, and a commit sends what is left: until then records may as well be
         // gathered.

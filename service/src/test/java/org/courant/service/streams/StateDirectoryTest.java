@@ -75,6 +75,8 @@ final class StateDirectoryTest {
         try (second;
                 StateDirectory next = StateDirectory.claim(directory, "enrich")) {
             assertThat(next.path()).as("what the first one left").isEqualTo(directory);
+            assertThat(next.member()).as("its name in the group").isEqualTo(first.member());
+            assertThat(next.member()).isNotEqualTo(second.member());
         }
     }
 

@@ -44,14 +44,25 @@ final class StreamsSettingsTest {
                   security.protocol: SSL
                   processing.guarantee: at_least_once
                 """));
+        assertThat(properties(connection))
+                .containsEntry("bootstrap.servers", "kafka:9092")
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("application.id", "courant-enrich");
+    }
+
+    @Test
+    void timeOutsOfTheOperatorHoldInsteadOfCourants() {
+        String session = "main.consumer.session.timeout.ms";
+        assertThat(properties(Connection.from(root("kafka: {session.timeout.ms: 45000}"))))
+                .containsEntry(session, "45000");
+        assertThat(properties(Connection.from(root("")))).containsEntry(session, "6000");
+    }
+
+    private static Properties properties(Connection connection) {
         try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20)) {
-            Properties properties = StreamsSettings.from(root("").section("enrich"), "enrich")
+            return StreamsSettings.from(root("").section("enrich"), "enrich")
                     .properties(connection, "enrich", new SimpleMeterRegistry(), memory, Map.of());
-            assertThat(properties)
-                    .containsEntry("bootstrap.servers", "kafka:9092")
-                    .containsEntry("security.protocol", "SSL")
-                    .containsEntry("processing.guarantee", "exactly_once_v2")
-                    .containsEntry("application.id", "courant-enrich");
         }
     }
 
