@@ -12,12 +12,14 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.courant.service.health.Health;
 import org.courant.service.watch.ClusterWatch;
@@ -38,15 +40,22 @@ public final class StreamsLifecycle implements AutoCloseable {
     private final int threads;
     private final StateDirectory state;
     private final Optional<RocksDbLimits.Memory> memory;
-    private final KafkaStreams streams;
-    private final KafkaStreamsMetrics metrics;
-    private final StoreSizes sizes;
+    private final Supplier<Running> opening;
     private final Duration closeTimeout;
     private final Replacements replacements;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private final AtomicInteger pausing = new AtomicInteger();
+    private volatile Running running;
     private volatile String lastFailure = "";
+
+    /** What is made anew where the local state cannot be opened. */
+    private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics, StoreSizes sizes) {
+        void closeMeters() {
+            sizes.close();
+            metrics.close();
+        }
+    }
 
     /**
      * @param watch is started and closed with the application; its service gives the name for messages
@@ -70,24 +79,50 @@ public final class StreamsLifecycle implements AutoCloseable {
         this.state = StateDirectory.claim(
                 Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG)),
                 properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+        this.opening = () -> open(topology, in(state, properties), meters, clock);
         try {
-            this.streams = new KafkaStreams(topology, in(state, properties));
+            this.running = opening.get();
         } catch (RuntimeException failed) {
             state.close();
             throw failed;
         }
-        this.streams.setUncaughtExceptionHandler(this::onFailure);
-        this.metrics = new KafkaStreamsMetrics(streams);
-        metrics.bindTo(meters);
         Gauge.builder("courant.stream.threads.missing", this, lifecycle -> threads - lifecycle.workingThreads())
                 .tag("service", name)
                 .register(meters);
-        this.sizes = new StoreSizes(name, topology, streams::metrics, meters, clock);
     }
 
     public void start() {
-        streams.start();
+        try {
+            running.streams().start();
+        } catch (ProcessorStateException unopened) {
+            if (isFullDisk(unopened)) {
+                throw unopened;
+            }
+            // A process that is killed while Kafka Streams clears a store leaves one that nobody can open.
+            LOG.warn("{}: its local state cannot be opened; it is cleared and restored from Kafka", name, unopened);
+            restart();
+        }
         watch.start();
+    }
+
+    private static boolean isFullDisk(ProcessorStateException unopened) {
+        return String.valueOf(Fault.rootOf(unopened).getMessage()).contains("No space left");
+    }
+
+    private void restart() {
+        running.closeMeters();
+        running.streams().close(closeTimeout);
+        running.streams().cleanUp();
+        running = opening.get();
+        running.streams().start();
+    }
+
+    private Running open(Topology topology, Properties properties, MeterRegistry meters, InstantSource clock) {
+        KafkaStreams streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(this::onFailure);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+        return new Running(streams, metrics, new StoreSizes(name, topology, streams::metrics, meters, clock));
     }
 
     /** Alive unless it has stopped for good; ready while every thread does its work and the cluster lets it. */
@@ -96,7 +131,7 @@ public final class StreamsLifecycle implements AutoCloseable {
     }
 
     private Health ofThreads() {
-        KafkaStreams.State state = streams.state();
+        KafkaStreams.State state = running.streams().state();
         return switch (state) {
             case RUNNING -> ofRunningThreads();
             case CREATED, REBALANCING -> Health.starting(name + " takes over its partitions and restores their state");
@@ -116,7 +151,7 @@ public final class StreamsLifecycle implements AutoCloseable {
     }
 
     private long workingThreads() {
-        long alive = streams.metadataForLocalThreads().stream()
+        long alive = running.streams().metadataForLocalThreads().stream()
                 .filter(thread -> !thread.threadState().equals("DEAD"))
                 .count();
         return Math.max(0, alive - pausing.get());
@@ -130,13 +165,12 @@ public final class StreamsLifecycle implements AutoCloseable {
         // The others need not wait for the session to time out.
         CloseOptions leave = CloseOptions.timeout(closeTimeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
-        if (!streams.close(leave)) {
+        if (!running.streams().close(leave)) {
             LOG.warn("{}: did not stop within {}", name, closeTimeout);
             // A store that is being opened or written through memory that is freed ends the JVM.
             memory.ifPresent(RocksDbLimits.Memory::retain);
         }
-        sizes.close();
-        metrics.close();
+        running.closeMeters();
         state.close();
     }
 
