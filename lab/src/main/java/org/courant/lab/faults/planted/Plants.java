@@ -13,7 +13,6 @@ import org.courant.lab.faults.planted.advice.Cut;
 import org.courant.lab.faults.planted.advice.Drop;
 import org.courant.lab.faults.planted.advice.DropAll;
 import org.courant.lab.faults.planted.advice.DropTombstones;
-import org.courant.lab.faults.planted.advice.ForgetQueue;
 import org.courant.lab.faults.planted.advice.IgnoreNull;
 import org.courant.lab.faults.planted.advice.IgnoreRecord;
 import org.courant.lab.faults.planted.advice.IgnoreWithdrawal;
@@ -29,6 +28,7 @@ import org.courant.lab.faults.planted.advice.ReturnNow;
 import org.courant.lab.faults.planted.advice.ReturnRandom;
 import org.courant.lab.faults.planted.advice.ReturnTrue;
 import org.courant.lab.faults.planted.advice.ReturnZeros;
+import org.courant.lab.faults.planted.advice.SeekToEnd;
 import org.courant.lab.faults.planted.advice.Skip;
 import org.courant.lab.faults.planted.advice.Slow;
 import org.courant.lab.faults.planted.advice.TrueArgument;
@@ -283,16 +283,20 @@ public final class Plants {
                         "editions-keep-withdrawn",
                         "an entry that is withdrawn stays in its edition",
                         none(),
-                        publish(Change.of(PUBLISH + "edition.Editor", "process", IgnoreWithdrawal.class))),
-                plant(
-                        "editions-forgotten",
-                        "an edition that a crash left to be written is not written",
-                        times(5, Kind.KILL, Role.PUBLISH),
-                        publish(Change.of(PUBLISH + "edition.DirtyEditions", "<init>", ForgetQueue.class))));
+                        publish(Change.of(PUBLISH + "edition.Editor", "process", IgnoreWithdrawal.class))));
     }
 
     private static List<Plant> ofReaders() {
         return List.of(
+                plant(
+                        "view-not-rebuilt",
+                        "the view of a publish that starts knows nothing of the entries that are there",
+                        times(2, Kind.KILL, Role.PUBLISH),
+                        publish(at(
+                                "digest-entries",
+                                "org.apache.kafka.clients.consumer.KafkaConsumer",
+                                "seekToBeginning",
+                                SeekToEnd.class))),
                 plant(
                         "api-keeps-withdrawn",
                         "the API lists entries that are withdrawn",

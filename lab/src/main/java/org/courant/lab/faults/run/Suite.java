@@ -84,7 +84,7 @@ public final class Suite {
     private static String times(Instant begin, RecordedHistory faulty) {
         Instant healed = faulty.at(EventKind.HEALED);
         Instant calm = faulty.at(EventKind.CALM);
-        return "took %d s: %d to start, %d with faults, %d to calm and the undisturbed run, %d to record and judge"
+        return "took %d s: %d to start, %d with faults, %d to calm, %d to record, run undisturbed and judge"
                 .formatted(
                         seconds(begin, Instant.now()),
                         seconds(begin, faulty.begin()),
