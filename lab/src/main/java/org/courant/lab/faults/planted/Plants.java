@@ -85,15 +85,6 @@ public final class Plants {
                                 Role.INGEST,
                                 List.of(SLOW_COMMIT))),
                 plant(
-                        "publish-reads-uncommitted",
-                        "publish reads stories of transactions that are aborted",
-                        times(4, Kind.KILL, Role.ENRICH),
-                        Map.of(
-                                Role.PUBLISH,
-                                List.of(setting("isolation.level", "read_uncommitted")),
-                                Role.ENRICH,
-                                List.of(SLOW_COMMIT))),
-                plant(
                         "offsets-first",
                         "enrich commits its offsets before the transaction with what it made of them",
                         times(4, Kind.KILL, Role.ENRICH),

@@ -1,6 +1,7 @@
 package org.courant.lab.faults.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ record Calm(Admin admin, Set<String> inputs, Supplier<List<String>> more, Journa
                 Map<TopicPartition, Long> ends = offsets(IsolationLevel.READ_UNCOMMITTED);
                 List<String> now = moving(ends);
                 if (!now.equals(moving)) {
-                    log.line("waiting: " + now);
+                    log.line("%s waiting: %s".formatted(Instant.now(), now));
                 }
                 moving = now;
                 if (!moving.isEmpty() || !ends.equals(before)) {

@@ -209,7 +209,11 @@ final class FaultRun {
         List<String> missing = atWork(world, fleet);
         while (!missing.isEmpty() && System.nanoTime() < end) {
             Waiting.pause(Duration.ofMillis(500));
+            List<String> before = missing;
             missing = atWork(world, fleet);
+            if (!missing.equals(before)) {
+                log.line("%s waiting: %s".formatted(Instant.now(), missing));
+            }
         }
         return missing;
     }
