@@ -34,17 +34,16 @@ final class StreamsOnce implements Invariant {
                 .forEach(event -> byClient.computeIfAbsent(event.client(), client -> new ArrayList<>())
                         .add(event));
         Map<Integer, NavigableMap<Long, KeyedRecord>> log = new TreeMap<>();
-        run.faulty()
-                .committed(run.topics().digestEntries().name())
+        run.faulty().committed(run.topics().digestEntries().name()).stream()
+                .filter(record -> !run.faulty().isPoison(record))
                 .forEach(record -> log.computeIfAbsent(record.partition(), partition -> new TreeMap<>())
                         .put(record.raw().offset(), record));
         List<Violation> found = new ArrayList<>();
-        byClient.forEach((client, events) -> judge(run, client, events, log, found));
+        byClient.forEach((client, events) -> judge(client, events, log, found));
         return found;
     }
 
     private void judge(
-            Run run,
             String client,
             List<StreamEvent> events,
             Map<Integer, NavigableMap<Long, KeyedRecord>> log,
@@ -68,7 +67,7 @@ final class StreamsOnce implements Invariant {
             }
         }
         if (position != null) {
-            missing(run, client, position, log, found);
+            missing(client, position, log, found);
         }
     }
 
@@ -110,13 +109,12 @@ final class StreamsOnce implements Invariant {
     }
 
     private void missing(
-            Run run,
             String client,
             Map<Integer, Long> position,
             Map<Integer, NavigableMap<Long, KeyedRecord>> log,
             List<Violation> found) {
-        log.forEach((partition, records) -> records.tailMap(position.getOrDefault(partition, 0L)).values().stream()
-                .filter(record -> !run.faulty().isPoison(record))
+        log.forEach((partition, records) -> records.tailMap(position.getOrDefault(partition, 0L))
+                .values()
                 .forEach(record -> found.add(violation(Kind.LOST, record.place(), client + " never got it"))));
     }
 

@@ -357,6 +357,16 @@ final class CheckerTest {
     }
 
     @Test
+    void poisonThatAClientWasLedPastIsNotLost() {
+        long poison = run.raw(ENTRIES, 0, 0, "poison", new byte[] {8}, List.of(), true);
+        run.poison.add(new Poison(ENTRIES, 0, poison, "garbage"));
+        DigestEntry third = Records.entry("a", "First, edited again", 8);
+        long offset = run.write(ENTRIES, 0, Records.TIME, "a", third);
+        event(run, "0:" + (offset + 1), "upsert", Records.json(third));
+        assertThat(found()).extracting(Violation::invariant).doesNotContain("streams-once");
+    }
+
+    @Test
     void anEventThatComesAgainIsFound() {
         run.streams.add(run.streams.get(2));
         assertFound(Kind.ABORTED, "streams-once", "id 0:5");
