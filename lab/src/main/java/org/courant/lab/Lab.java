@@ -1,6 +1,7 @@
 package org.courant.lab;
 
 import org.courant.lab.faults.FaultsCommand;
+import org.courant.lab.gaps.GapsCommand;
 import org.courant.lab.kills.KillsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lab/run",
         description = "What is no part of the product: it tries the product from outside.",
-        subcommands = {FaultsCommand.class, KillsCommand.class})
+        subcommands = {FaultsCommand.class, GapsCommand.class, KillsCommand.class})
 public final class Lab {
     private Lab() {}
 
