@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.courant.enrich.classify.model.FeatureSpace;
 import org.courant.enrich.classify.model.LinearModel;
 import org.courant.enrich.classify.model.NgramCounts;
 import org.courant.enrich.text.SpeltWords;
+import org.courant.schemas.text.LowerCase;
 
 /** Which words of a document spoke for a section, in the document's own spelling. */
 final class Reasons {
@@ -55,8 +55,8 @@ final class Reasons {
     }
 
     private static boolean overlap(String said, String reason) {
-        String one = " " + said.toLowerCase(Locale.ROOT) + " ";
-        String other = " " + reason.toLowerCase(Locale.ROOT) + " ";
+        String one = " " + LowerCase.of(said) + " ";
+        String other = " " + LowerCase.of(reason) + " ";
         return one.contains(other) || other.contains(one);
     }
 }

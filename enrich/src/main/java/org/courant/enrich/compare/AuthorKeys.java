@@ -1,10 +1,10 @@
 package org.courant.enrich.compare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.courant.enrich.text.FoldedText;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * Authors as names are compared by: surname and first initial, since sources abbreviate, order and accent names
@@ -47,8 +47,7 @@ final class AuthorKeys {
     }
 
     private static String key(String author) {
-        String name =
-                ADDITION.matcher(FoldedText.of(author).toLowerCase(Locale.ROOT)).replaceAll(" ");
+        String name = ADDITION.matcher(LowerCase.of(FoldedText.of(author))).replaceAll(" ");
         int comma = name.indexOf(',');
         List<String> words =
                 comma < 0 ? words(name) : words(name.substring(comma + 1) + " " + name.substring(0, comma));

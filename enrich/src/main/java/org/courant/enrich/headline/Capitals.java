@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.courant.enrich.text.Verbatim;
+import org.courant.schemas.text.LowerCase;
 
 /** Lowers a title that shouts. How a word is written is looked up in the text of the source. */
 final class Capitals {
@@ -37,7 +38,7 @@ final class Capitals {
     }
 
     private static String written(String word, boolean first, String body) {
-        String small = word.toLowerCase(Locale.ROOT);
+        String small = LowerCase.of(word);
         String capital = small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
         if (first) {
             return occurs(word, body) && word.length() > 1 ? word : capital;

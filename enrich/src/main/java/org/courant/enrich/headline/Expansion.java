@@ -1,13 +1,13 @@
 package org.courant.enrich.headline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.courant.enrich.text.Sentences;
 import org.courant.enrich.text.Words;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * What a source says that the thing in its title is, where the title does not tell: "we present Xyz, an 8B masked
@@ -155,7 +155,7 @@ final class Expansion {
     }
 
     private static String withoutArticle(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith("the ") ? name.substring(4) : name;
+        return LowerCase.of(name).startsWith("the ") ? name.substring(4) : name;
     }
 
     private static boolean isSame(String title, String name) {

@@ -1,9 +1,9 @@
 package org.courant.enrich.summarise;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * Tells by fixed phrases and by the place in the text what each sentence is for. Phrases are looked up as they stand,
@@ -220,8 +220,6 @@ final class Roles {
     }
 
     private static List<String> folded(List<String> sentences) {
-        return sentences.stream()
-                .map(sentence -> " " + sentence.toLowerCase(Locale.ROOT))
-                .toList();
+        return sentences.stream().map(sentence -> " " + LowerCase.of(sentence)).toList();
     }
 }

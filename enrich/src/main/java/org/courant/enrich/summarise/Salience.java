@@ -3,10 +3,10 @@ package org.courant.enrich.summarise;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.courant.enrich.text.Words;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * How much of its text a sentence tells: its cosine with the whole text and with the title, phrases that announce a
@@ -132,7 +132,7 @@ public final class Salience {
     }
 
     private static double cues(String sentence) {
-        String folded = " " + sentence.toLowerCase(Locale.ROOT);
+        String folded = " " + LowerCase.of(sentence);
         double sum = 0;
         for (Cue cue : CUES) {
             sum += folded.contains(cue.phrase()) ? cue.weight() : 0;

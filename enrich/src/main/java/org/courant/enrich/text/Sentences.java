@@ -2,9 +2,9 @@ package org.courant.enrich.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * Splits plain text into sentences. A full stop is an end where white space and the beginning of a sentence follow,
@@ -120,7 +120,7 @@ public final class Sentences {
         String word = text.substring(from, stop + 1);
         boolean initial = word.length() == 2 && Character.isUpperCase(word.charAt(0));
         boolean number = from == start && word.chars().limit(stop - from).allMatch(Character::isDigit);
-        return initial || number || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+        return initial || number || ABBREVIATIONS.contains(LowerCase.of(word));
     }
 
     private static void add(String sentence, List<String> sentences) {

@@ -2,7 +2,7 @@ package org.courant.enrich.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.courant.schemas.text.LowerCase;
 
 /** Words as text is compared by: lower case, letters and digits only, without the plural's s. */
 public final class Words {
@@ -11,7 +11,7 @@ public final class Words {
     /** The words of a text in their order. */
     public static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        String folded = text.toLowerCase(Locale.ROOT);
+        String folded = LowerCase.of(text);
         int start = -1;
         for (int i = 0; i <= folded.length(); i++) {
             boolean inside = i < folded.length() && Character.isLetterOrDigit(folded.charAt(i));

@@ -3,7 +3,7 @@ package org.courant.ingest.feed;
 import com.google.re2j.Pattern;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import org.courant.schemas.text.LowerCase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -38,7 +38,7 @@ public final class FeedReader {
     }
 
     private static FeedResult read(XmlElement root, URI fetched) {
-        return switch (root.name().toLowerCase(Locale.ROOT)) {
+        return switch (LowerCase.of(root.name())) {
             case "rss", "rdf", "channel" -> new FeedResult.Feed(new RssReader(root, fetched).read());
             case "feed", "entry" -> new FeedResult.Feed(new AtomReader(root, fetched).read());
             default -> new FeedResult.NotAFeed("is XML with the root element '" + root.name() + "', not a feed");
@@ -46,7 +46,7 @@ public final class FeedReader {
     }
 
     private static boolean isPage(String start) {
-        String lower = start.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(start);
         return lower.contains("<!doctype html") || lower.contains("<html");
     }
 

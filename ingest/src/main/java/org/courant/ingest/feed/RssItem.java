@@ -1,7 +1,7 @@
 package org.courant.ingest.feed;
 
 import java.net.URI;
-import java.util.Locale;
+import org.courant.schemas.text.LowerCase;
 
 /** Reads one item of an RSS feed, with the extensions that carry what RSS itself cannot say. */
 final class RssItem {
@@ -76,7 +76,7 @@ final class RssItem {
     private void guid(XmlElement element) {
         entry.guid(element.text(), 3);
         boolean permalink = !element.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false");
-        String text = element.text().strip().toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(element.text().strip());
         if (permalink && (text.startsWith("http://") || text.startsWith("https://"))) {
             entry.link(element.text(), base, 2);
         }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * Reads RSS 0.9x, 1.0 and 2.0, whose elements differ by little more than the place of their items: in the channel or
@@ -35,8 +35,8 @@ final class RssReader {
         List<ParsedEntry> entries = new ArrayList<>();
         URI entryBase = declaresBase(channel) || link.isEmpty() ? base : URI.create(link);
         for (XmlElement item : items()) {
-            entries.add(EntryBuilder.attempt(
-                    () -> new RssItem(names, XmlBase.of(item, entryBase)).read(item), item::raw));
+            entries.add(
+                    EntryBuilder.attempt(() -> new RssItem(names, XmlBase.of(item, entryBase)).read(item), item::raw));
         }
         return new ParsedFeed(title(channel), link, entries, ttl(channel), skipHours(channel));
     }
@@ -96,7 +96,7 @@ final class RssReader {
         for (XmlElement hour :
                 child(channel, "skiphours").map(XmlElement::children).orElse(List.of())) {
             String digits = hour.text().strip();
-            if (hour.name().toLowerCase(Locale.ROOT).equals("hour")
+            if (LowerCase.of(hour.name()).equals("hour")
                     && DIGITS.matcher(digits).matches()) {
                 // RSS 0.91 counts to 24, later versions from 0.
                 hours.add(Integer.parseInt(digits) % 24);

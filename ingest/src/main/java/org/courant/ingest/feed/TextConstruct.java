@@ -2,9 +2,9 @@ package org.courant.ingest.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import org.courant.ingest.text.CleanText;
 import org.courant.ingest.text.HtmlText;
+import org.courant.schemas.text.LowerCase;
 
 /** A text as a feed carries it, with what is known of its kind. */
 record TextConstruct(String value, boolean html) {
@@ -29,8 +29,8 @@ record TextConstruct(String value, boolean html) {
 
     /** Atom says it: by type (RFC 4287, section 3.1), and by type and mode in Atom 0.3. */
     static TextConstruct stated(XmlElement element) {
-        String type = element.attribute("type").orElse("text").toLowerCase(Locale.ROOT);
-        String mode = element.attribute("mode").orElse("").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(element.attribute("type").orElse("text"));
+        String mode = LowerCase.of(element.attribute("mode").orElse(""));
         if (!element.children().isEmpty()) {
             return new TextConstruct(element.markup(), true);
         }

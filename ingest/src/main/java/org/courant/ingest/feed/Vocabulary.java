@@ -2,9 +2,9 @@ package org.courant.ingest.feed;
 
 import com.google.re2j.Pattern;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.courant.schemas.text.LowerCase;
 
 /** Names elements by what their namespace means, however a feed spells it: {@code item}, {@code dc:creator}. */
 final class Vocabulary {
@@ -52,7 +52,7 @@ final class Vocabulary {
 
     String name(XmlElement element) {
         String prefix = known.computeIfAbsent(element.namespace(), this::prefix);
-        return prefix + element.name().toLowerCase(Locale.ROOT);
+        return prefix + LowerCase.of(element.name());
     }
 
     private String prefix(String namespace) {
@@ -64,6 +64,6 @@ final class Vocabulary {
     }
 
     private static String bare(String namespace) {
-        return AROUND.matcher(namespace.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+        return AROUND.matcher(LowerCase.of(namespace.strip())).replaceAll("");
     }
 }

@@ -9,9 +9,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * Decodes a document: byte order mark, then bytes that can only be UTF-8, then the charset of the HTTP header, then
@@ -89,7 +89,7 @@ final class XmlCharset {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String name = matcher.group(1).toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(matcher.group(1));
         String practice = PRACTICE.getOrDefault(name, name.equals("utf8") || name.equals("utf_8") ? "utf-8" : name);
         try {
             return Optional.of(Charset.forName(practice)).filter(charset -> !isWide(charset));

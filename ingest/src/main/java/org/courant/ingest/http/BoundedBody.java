@@ -3,11 +3,11 @@ package org.courant.ingest.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MessageHeaders;
+import org.courant.schemas.text.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body within limits on its packed size, its unpacked size and the ratio of the two. */
@@ -54,7 +54,8 @@ final class BoundedBody {
 
     private static boolean isGzip(MessageHeaders headers) throws IOException {
         Header[] codings = headers.getHeaders("Content-Encoding");
-        String coding = codings.length == 0 ? "" : codings[0].getValue().strip().toLowerCase(Locale.ROOT);
+        String coding =
+                codings.length == 0 ? "" : LowerCase.of(codings[0].getValue().strip());
         boolean gzip = coding.equals("gzip") || coding.equals("x-gzip");
         if (codings.length > 1 || !(gzip || coding.isEmpty() || coding.equals("identity"))) {
             // One layer of the one coding that was asked for: layers multiply the ratio.

@@ -1,6 +1,6 @@
 package org.courant.ingest.text;
 
-import java.util.Locale;
+import org.courant.schemas.text.LowerCase;
 import org.jsoup.nodes.Element;
 
 /** Finds the TeX behind a formula: what MathJax, KaTeX, MathML and forums put into a page. */
@@ -27,7 +27,7 @@ final class Tex {
     }
 
     private static String ofScript(Element script) {
-        String type = script.attr("type").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(script.attr("type"));
         return type.startsWith("math/tex") ? delimited(script.data(), type.contains("display")) : "";
     }
 

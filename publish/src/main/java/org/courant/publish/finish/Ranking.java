@@ -3,12 +3,12 @@ package org.courant.publish.finish;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.courant.schemas.Member;
 import org.courant.schemas.RankTerm;
 import org.courant.schemas.Story;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * The score by which entries of a section are ordered. It depends on the entry and the settings alone, so that a new
@@ -97,7 +97,7 @@ public final class Ranking {
      */
     private static String words(String text) {
         StringBuilder words = new StringBuilder(" ");
-        String folded = text.toLowerCase(Locale.ROOT);
+        String folded = LowerCase.of(text);
         for (int i = 0; i < folded.length(); i++) {
             boolean letter = Character.isLetterOrDigit(folded.charAt(i));
             if (letter || words.charAt(words.length() - 1) != ' ') {

@@ -3,8 +3,8 @@ package org.courant.schemas.identity;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Optional;
+import org.courant.schemas.text.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public record ArxivId(String id, int version) {
         if (stripped.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String bare = stripped.toLowerCase(Locale.ROOT);
+        String bare = LowerCase.of(stripped);
         bare = PREFIX.matcher(DOI.matcher(bare).replaceFirst("")).replaceFirst("");
         Matcher current = NEW.matcher(bare);
         if (current.matches()) {

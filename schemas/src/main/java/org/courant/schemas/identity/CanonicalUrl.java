@@ -4,10 +4,10 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.net.IDN;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * A web address in the one form that Courant compares. Scheme, host case, internationalised host, default port, user
@@ -94,7 +94,7 @@ public record CanonicalUrl(String host, String path, String query) {
     }
 
     private static Optional<String> host(String authority) {
-        Matcher matcher = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
+        Matcher matcher = AUTHORITY.matcher(LowerCase.of(authority));
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ public record CanonicalUrl(String host, String path, String query) {
         }
         try {
             String name = host.startsWith("[") ? host : IDN.toASCII(PercentEncoding.decode(host), IDN.ALLOW_UNASSIGNED);
-            String folded = TRAILING_DOTS.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("");
+            String folded = TRAILING_DOTS.matcher(LowerCase.of(name)).replaceFirst("");
             return HOST.matcher(folded).matches() ? Optional.of(folded) : Optional.empty();
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
@@ -136,7 +136,7 @@ public record CanonicalUrl(String host, String path, String query) {
 
     private static boolean isTracking(String parameter) {
         int equals = parameter.indexOf('=');
-        String name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(equals < 0 ? parameter : parameter.substring(0, equals));
         return name.startsWith("utm_") || TRACKING.contains(name);
     }
 }

@@ -2,8 +2,8 @@ package org.courant.schemas.identity;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.Locale;
 import java.util.Optional;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * A digital object identifier, lower case since DOIs do not distinguish it (ISO 26324; DOI Handbook §2.4).
@@ -22,7 +22,7 @@ public record Doi(String name) {
         String stripped = text.strip();
         Matcher matcher = DOI.matcher(stripped);
         return stripped.length() <= MAX_LENGTH && matcher.matches()
-                ? Optional.of(new Doi(matcher.group(1).toLowerCase(Locale.ROOT)))
+                ? Optional.of(new Doi(LowerCase.of(matcher.group(1))))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.courant.schemas.identity;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * One name by which a work is known, written {@code kind:value} in records.
@@ -42,7 +43,7 @@ public record Identity(Kind kind, String value) implements Comparable<Identity> 
 
     /** A topic of a forum. */
     public static Identity ofTopic(String host, long topic) {
-        return new Identity(Kind.FORUM, host.toLowerCase(Locale.ROOT) + "/" + topic);
+        return new Identity(Kind.FORUM, LowerCase.of(host) + "/" + topic);
     }
 
     /** An entry of a feed that has no better name. */

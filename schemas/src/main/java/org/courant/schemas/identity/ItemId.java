@@ -1,6 +1,6 @@
 package org.courant.schemas.identity;
 
-import java.util.Locale;
+import org.courant.schemas.text.LowerCase;
 
 /** Ids of items: one delivered version of one thing at one source. */
 public final class ItemId {
@@ -14,7 +14,7 @@ public final class ItemId {
 
     /** {@code discourse:discuss.huggingface.co:1234}: a topic of a forum. */
     public static String topic(String host, long topic) {
-        return "discourse:" + host.toLowerCase(Locale.ROOT) + ":" + topic;
+        return "discourse:" + LowerCase.of(host) + ":" + topic;
     }
 
     /** {@code feed:<source id>:<guid>}: an entry of a feed. */

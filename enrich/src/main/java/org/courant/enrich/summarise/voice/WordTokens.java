@@ -2,8 +2,8 @@ package org.courant.enrich.summarise.voice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.courant.enrich.text.Verbatim;
+import org.courant.schemas.text.LowerCase;
 
 /** The words of a sentence with their places; formulas, addresses and quotations hold none. */
 record WordTokens(String sentence, List<Word> words) {
@@ -25,7 +25,7 @@ record WordTokens(String sentence, List<Word> words) {
                 start = i;
             } else if (!inside && start >= 0) {
                 String text = sentence.substring(start, i);
-                words.add(new Word(start, i, text, text.toLowerCase(Locale.ROOT).replace('’', '\'')));
+                words.add(new Word(start, i, text, LowerCase.of(text).replace('’', '\'')));
                 start = -1;
             }
         }
