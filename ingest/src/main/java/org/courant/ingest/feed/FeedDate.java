@@ -88,13 +88,13 @@ public final class FeedDate {
 
     /** A month by name, a clock time, a zone after it, and two numbers: the day, then the year. */
     private static @Nullable Instant words(String date) {
-        Matcher month = MONTH.matcher(date);
-        if (!month.find()) {
-            return null;
-        }
         Matcher clock = CLOCK.matcher(date);
         boolean timed = clock.find();
         String before = timed ? date.substring(0, clock.start()) : date;
+        String month = month(before);
+        if (month == null) {
+            return null;
+        }
         String after = timed ? date.substring(clock.end()) : "";
         String year = trailingYear(after);
         Matcher numbers = NUMBER.matcher(before + " " + year);
@@ -105,10 +105,20 @@ public final class FeedDate {
         if (!numbers.find()) {
             return null;
         }
-        LocalDateTime midnight = LocalDateTime.of(year(numbers.group()), monthNumber(month.group(1)), day, 0, 0);
+        LocalDateTime midnight = LocalDateTime.of(year(numbers.group()), monthNumber(month), day, 0, 0);
         Matcher time = TIME.matcher(timed ? clock.group() : "");
         return (time.lookingAt() ? at(midnight, time) : midnight)
                 .toInstant(zone(after.substring(0, after.length() - year.length())));
+    }
+
+    /** The last that begins like a month: before it may stand a weekday that does, such as "mar" or "mardi". */
+    private static @Nullable String month(String text) {
+        Matcher months = MONTH.matcher(text);
+        String last = null;
+        while (months.find()) {
+            last = months.group(1);
+        }
+        return last;
     }
 
     /** The year where it stands after the time, as C prints it. */

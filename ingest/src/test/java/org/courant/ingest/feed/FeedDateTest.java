@@ -35,6 +35,9 @@ class FeedDateTest {
                 "Thursday, 01-Jan-04 19:48:21 UTC   | 2004-01-01T19:48:21Z",
                 "Thu , 09  Feb  2006  23:59:45 +0000| 2006-02-09T23:59:45Z",
                 "Fri, 03 Oct 2025 00:00:00 -0400    | 2025-10-03T04:00:00Z",
+                "Mar, 18 Nov 2025 09:30:00 +0100    | 2025-11-18T08:30:00Z",
+                "mardi 4 novembre 2025 10:00        | 2025-11-04T10:00:00Z",
+                "Mar, 04 Mar 2025 10:00:00 +0000    | 2025-03-04T10:00:00Z",
                 "Thu, 31 Dec 2099 23:59:59 GMT      | 2099-12-31T23:59:59Z"
             })
     void datesAreReadAsFeedsWriteThem(String text, Instant expected) {
