@@ -99,8 +99,9 @@ public final class EnrichService implements Service {
             RocksDbLimits.Memory memory =
                     started(new RocksDbLimits.Memory(settings.streams().storeMegabytes() * 1024L * 1024L));
             Watched watched = Watched.by(name(), settings.streams().applicationId(), topology.describe(), Set.of());
+            ClusterWatch watch = new ClusterWatch(watched, connection, meters, clock);
             StreamsLifecycle lifecycle = started(new StreamsLifecycle(
-                    new ClusterWatch(watched, connection, meters, clock),
+                    watch,
                     topology,
                     settings.streams().properties(connection, name(), meters, memory, own()),
                     meters,
@@ -110,7 +111,7 @@ public final class EnrichService implements Service {
             lifecycle.start();
             LanguageModelSettings model = settings.languageModel();
             if (model != null) {
-                Asking part = started(asking(model));
+                Asking part = started(asking(model, watch));
                 asking = part;
                 part.start();
             }
@@ -147,9 +148,9 @@ public final class EnrichService implements Service {
         }
     }
 
-    private Asking asking(LanguageModelSettings model) {
+    private Asking asking(LanguageModelSettings model, ClusterWatch watch) {
         String group = settings.streams().applicationId() + "-language-model";
-        return new Asking(connection, group, model, meters, clock);
+        return new Asking(connection, group, model, meters, clock, watch::explains);
     }
 
     private static Map<String, Object> own() {

@@ -62,8 +62,8 @@ public final class IngestService implements Service {
         this.meters = meters;
         this.watch = new ClusterWatch(watched(connection, settings), connection, meters, time);
         IngestMetrics metrics = new IngestMetrics(meters, time);
-        this.group = new SourceGroup(
-                new WorkerParts(connection, settings.worker(), connectors, http, metrics, progress, time));
+        this.group = new SourceGroup(new WorkerParts(
+                connection, settings.worker(), connectors, http, metrics, progress, time, watch::explains));
     }
 
     private static Watched watched(Connection connection, IngestSettings settings) {

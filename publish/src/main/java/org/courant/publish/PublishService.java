@@ -85,7 +85,7 @@ public final class PublishService implements Service {
                 .get();
         this.stream = new ChangeStream(connection, settings.web().streamClients(), meters);
         this.watch = new ClusterWatch(watched(), connection, meters, clock);
-        this.reader = new ViewReader(connection, meters, clock, stream, watch::isOutage);
+        this.reader = new ViewReader(connection, meters, clock, stream, watch::explains);
     }
 
     @Override

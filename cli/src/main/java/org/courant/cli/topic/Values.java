@@ -6,8 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.courant.schemas.topic.Topic;
 import org.courant.service.CannotStart;
+import org.courant.service.Fault;
 import org.courant.service.kafka.Connection;
-import org.courant.service.streams.Fault;
 
 /**
  * Reads the values of a topic's records. Confluent's deserializer throws the same exception for a record that is no

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.courant.service.streams.Fault;
+import org.courant.service.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,10 +7,11 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.courant.service.FatalError;
-import org.courant.service.streams.Fault;
+import org.courant.service.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Polls the sources of one partition in a thread of its own. After a failure it begins anew, with a pause that grows;
@@ -130,7 +131,9 @@ final class PartitionWorker {
             LOG.warn("partition {} of the sources: another worker has taken over", partition);
             return new Condition(Phase.FENCED, "another worker has taken over");
         }
-        LOG.warn("partition {} of the sources: {}; begins anew", partition, failed.toString(), failed);
+        LOG.atLevel(parts.reported().test(failed) ? Level.DEBUG : Level.WARN)
+                .setCause(failed)
+                .log("partition {} of the sources: {}; begins anew", partition, failed.toString());
         return new Condition(Phase.FAILING, failed.toString());
     }
 

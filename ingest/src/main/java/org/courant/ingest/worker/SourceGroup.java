@@ -21,6 +21,7 @@ import org.courant.service.health.Health;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Shares the partitions of the sources with the other processes and has a worker for each of its own.
@@ -50,10 +51,8 @@ public final class SourceGroup implements AutoCloseable {
     public SourceGroup(WorkerParts parts) {
         this.parts = parts;
         for (PartitionWorker.Phase phase : PartitionWorker.Phase.values()) {
-            parts.metrics()
-                    .workers(
-                            phase.name().toLowerCase(Locale.ROOT),
-                            () -> in(phase).count());
+            parts.metrics().workers(phase.name().toLowerCase(Locale.ROOT), () -> in(phase)
+                    .count());
         }
     }
 
@@ -146,11 +145,12 @@ public final class SourceGroup implements AutoCloseable {
             LOG.debug("told to stop", told);
         } catch (RuntimeException failed) {
             trouble = failed.toString();
-            LOG.warn(
-                    "membership of the group {} ended: {}; joins again",
-                    parts.settings().groupId(),
-                    trouble,
-                    failed);
+            LOG.atLevel(parts.reported().test(failed) ? Level.DEBUG : Level.WARN)
+                    .setCause(failed)
+                    .log(
+                            "membership of the group {} ended: {}; joins again",
+                            parts.settings().groupId(),
+                            trouble);
         } finally {
             joined = false;
             membership = null;

@@ -18,7 +18,7 @@ import org.courant.ingest.source.Rejected;
 import org.courant.schemas.SourceCursor;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.DeadLetterHeaders;
-import org.courant.service.streams.Fault;
+import org.courant.service.Fault;
 
 /**
  * Writes what becomes of the sources of one partition, a transaction at a time.

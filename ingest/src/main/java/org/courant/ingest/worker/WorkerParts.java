@@ -1,6 +1,7 @@
 package org.courant.ingest.worker;
 
 import java.time.InstantSource;
+import java.util.function.Predicate;
 import org.courant.ingest.http.PoliteClients;
 import org.courant.service.kafka.Connection;
 
@@ -14,6 +15,7 @@ import org.courant.service.kafka.Connection;
  * @param metrics what counts
  * @param progress who is told how far long imports are
  * @param time the clock
+ * @param reported what a failure comes from is reported by somebody else
  */
 public record WorkerParts(
         Connection connection,
@@ -22,4 +24,5 @@ public record WorkerParts(
         PoliteClients http,
         IngestMetrics metrics,
         ImportProgress progress,
-        InstantSource time) {}
+        InstantSource time,
+        Predicate<Throwable> reported) {}

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.courant.schemas.Source;
 import org.courant.schemas.serde.AvroSerdes;
-import org.courant.service.streams.Fault;
+import org.courant.service.Fault;
 import org.courant.testkit.HttpAnswer;
 import org.courant.testkit.HttpFixture;
 import org.junit.jupiter.params.ParameterizedTest;

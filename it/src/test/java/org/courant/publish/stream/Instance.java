@@ -20,7 +20,7 @@ final class Instance implements AutoCloseable {
 
     Instance(Connection connection, int keptChanges, Duration patience) {
         stream = new ChangeStream(connection, 1_000, keptChanges, patience, meters);
-        reader = new ViewReader(connection, meters, InstantSource.system(), stream, () -> false);
+        reader = new ViewReader(connection, meters, InstantSource.system(), stream, failed -> false);
         web = WebServer.start(
                 new WebServer.Content(
                         reader::view,

@@ -117,7 +117,7 @@ final class ViewReaderIT {
                 meters,
                 () -> now,
                 ViewListener.NONE,
-                () -> false);
+                failed -> false);
         put("a");
         put("b");
         started.start();

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
@@ -112,7 +113,9 @@ final class ClusterWatchIT {
         cluster.kill();
         await().atMost(LONGEST).until(() -> !watch.health().ready());
         assertThat(watch.health().live()).isTrue();
-        assertThat(watch.isOutage()).isTrue();
+        assertThat(watch.explains(new IllegalStateException(new TimeoutException("no answer"))))
+                .isTrue();
+        assertThat(watch.explains(new IllegalStateException("a bug"))).isFalse();
         assertThat(watch.health().detail())
                 .startsWith("Kafka at " + cluster.bootstrapServers() + " has not answered for ");
 

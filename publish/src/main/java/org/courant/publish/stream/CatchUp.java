@@ -24,8 +24,8 @@ import org.courant.publish.view.EntryChange;
 import org.courant.publish.view.Position;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.topic.Topic;
+import org.courant.service.Fault;
 import org.courant.service.kafka.Connection;
-import org.courant.service.streams.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

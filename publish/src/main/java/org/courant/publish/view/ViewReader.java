@@ -9,12 +9,11 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.ApiException;
+import org.courant.service.Fault;
 import org.courant.service.health.Health;
 import org.courant.service.kafka.Connection;
-import org.courant.service.streams.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,7 @@ public final class ViewReader implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lag = new AtomicLong();
     private final Counter unreadable;
-    private final BooleanSupplier outage;
+    private final Predicate<Throwable> reported;
     private volatile DigestTables tables = new DigestTables();
     private volatile boolean hasRead;
     private volatile String trouble = "";
@@ -45,30 +44,27 @@ public final class ViewReader implements AutoCloseable {
     /**
      * @param clock measures how long entries take to come here
      * @param listener hears what is read, on the thread that reads
-     * @param outage true while Kafka does not answer, which somebody else reports
+     * @param reported what a failure comes from is reported by somebody else
      */
     public ViewReader(
             Connection connection,
             MeterRegistry meters,
             InstantSource clock,
             ViewListener listener,
-            BooleanSupplier outage) {
-        this.outage = outage;
+            Predicate<Throwable> reported) {
+        this.reported = reported;
         this.connection = connection;
         this.listener = listener;
         this.clock = clock;
         this.latency = new EntryLatency(meters, clock);
         this.unreadable = meters.counter("courant.publish.view.unreadable");
         Gauge.builder("courant.publish.view.lag", lag, AtomicLong::get).register(meters);
-        Gauge.builder(
-                        "courant.publish.view.entries",
-                        this,
-                        reader -> reader.view().entryCount())
+        Gauge.builder("courant.publish.view.entries", this, reader -> reader.view()
+                        .entryCount())
                 .register(meters);
-        Gauge.builder(
-                        "courant.publish.view.editions",
-                        this,
-                        reader -> reader.view().editions().size())
+        Gauge.builder("courant.publish.view.editions", this, reader -> reader.view()
+                        .editions()
+                        .size())
                 .register(meters);
     }
 
@@ -117,8 +113,7 @@ public final class ViewReader implements AutoCloseable {
     /** Once a minute, since it tries again each second; that Kafka does not answer is reported by somebody else. */
     private void report(String next, RuntimeException failed) {
         trouble = next + " after " + Fault.rootOf(failed);
-        boolean known = outage.getAsBoolean() && Fault.rootOf(failed) instanceof ApiException;
-        if (known || clock.instant().isBefore(lastReport.plus(REPORT))) {
+        if (reported.test(failed) || clock.instant().isBefore(lastReport.plus(REPORT))) {
             LOG.debug("view: {} in {}", next, RETRY, failed);
         } else {
             lastReport = clock.instant();

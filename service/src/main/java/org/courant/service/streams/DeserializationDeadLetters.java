@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.courant.service.Fault;
 
 /** For records that cannot be read. Kafka makes the instances; see {@link DeadLetterHandlers}. */
 public final class DeserializationDeadLetters implements DeserializationExceptionHandler {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.courant.service.Fault;
 
 /**
  * For records that a processor throws an exception at, and for punctuations that throw one. Kafka makes the instances;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.courant.service.Fault;
 
 /**
  * For records whose results cannot be serialized. A result that Kafka refuses fails the task: the refusal has already

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.courant.service.Fault;
 
 /**
  * Decides whether a stream thread that has failed is replaced, and after which pause. Failures of the world are waited

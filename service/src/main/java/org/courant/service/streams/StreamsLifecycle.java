@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.courant.service.Fault;
 import org.courant.service.health.Health;
 import org.courant.service.watch.ClusterWatch;
 import org.slf4j.Logger;
@@ -210,7 +210,7 @@ public final class StreamsLifecycle implements AutoCloseable {
 
     /** That Kafka does not answer has been said by the watch. */
     private void report(Duration pause, Throwable error) {
-        if (watch.isOutage() && Fault.rootOf(error) instanceof ApiException) {
+        if (watch.explains(error)) {
             LOG.debug("{}: a thread failed and is replaced in {}", name, pause, error);
         } else {
             LOG.warn("{}: a thread failed and is replaced in {}", name, pause, error);

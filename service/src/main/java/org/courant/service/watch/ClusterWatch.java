@@ -15,8 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.courant.service.Fault;
 import org.courant.service.health.Health;
 import org.courant.service.kafka.Connection;
 import org.slf4j.Logger;
@@ -112,10 +114,14 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     /**
-     * True while brokers do not answer, and for a minute after: what clients fail of in that time is a consequence, of
-     * which this watch makes its own line.
+     * Whether a failure needs no line of its own, since this watch reports what it comes from: a client of Kafka has
+     * failed while brokers do not answer, or in the minute after.
      */
-    public boolean isOutage() {
+    public boolean explains(Throwable failed) {
+        return isOutage() && Fault.rootOf(failed) instanceof KafkaException;
+    }
+
+    private boolean isOutage() {
         Instant now = clock.instant();
         return now.isAfter(lastAnswer.plus(DOUBT)) || now.isBefore(lastFailure.plus(AFTERMATH));
     }

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.courant.enrich.languagemodel.LanguageModelSettings;
 import org.courant.enrich.languagemodel.chat.ChatClient;
 import org.courant.enrich.languagemodel.chat.Reply;
@@ -19,6 +20,7 @@ import org.courant.schemas.Summary;
 import org.courant.service.kafka.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Asks the language model for every request that has no answer, and writes what it answers, checked, to the topic of
@@ -58,14 +60,16 @@ public final class Asking implements AutoCloseable {
     /**
      * @param groupId consumer group through which processes share the requests
      * @param clock tells days, intervals and when an answer came
+     * @param reported what a failure comes from is reported by somebody else
      */
     public Asking(
             Connection connection,
             String groupId,
             LanguageModelSettings settings,
             MeterRegistry meters,
-            InstantSource clock) {
-        this(new AskParts(connection, groupId, settings, new AskMeters(meters)), clock, REST);
+            InstantSource clock,
+            Predicate<Throwable> reported) {
+        this(new AskParts(connection, groupId, settings, new AskMeters(meters), reported), clock, REST);
     }
 
     /** @param rest how long an endpoint is left alone that does not answer */
@@ -134,7 +138,9 @@ public final class Asking implements AutoCloseable {
                 settle(session, REPLY_POLL);
             }
         } catch (RuntimeException failed) {
-            LOG.warn("language model: begins anew in {}", RETRY, failed);
+            LOG.atLevel(parts.reported().test(failed) ? Level.DEBUG : Level.WARN)
+                    .setCause(failed)
+                    .log("language model: begins anew in {}", RETRY);
             closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

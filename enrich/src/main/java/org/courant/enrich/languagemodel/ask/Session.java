@@ -26,10 +26,11 @@ import org.apache.kafka.common.serialization.Serde;
 import org.courant.schemas.Summary;
 import org.courant.schemas.SummaryRequest;
 import org.courant.schemas.topic.Topic;
-import org.courant.service.streams.Fault;
+import org.courant.service.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One membership in the group of those who ask: reads the topics of its partitions and writes summaries. All of it on
@@ -123,7 +124,9 @@ final class Session implements AutoCloseable {
         try {
             commit();
         } catch (KafkaException failed) {
-            LOG.warn("language model: the position could not be committed; requests are looked at again", failed);
+            LOG.atLevel(parts.reported().test(failed) ? Level.DEBUG : Level.WARN)
+                    .setCause(failed)
+                    .log("language model: the position could not be committed; requests are looked at again");
         }
         consumer.close(CloseOptions.timeout(LEAVING));
         producer.close(LEAVING);

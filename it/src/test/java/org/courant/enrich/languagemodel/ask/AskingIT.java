@@ -70,9 +70,8 @@ class AskingIT {
             assertThat(summary.getPromptTokens()).isEqualTo(300);
         });
         assertThat(model.titles()).hasSize(40).doesNotHaveDuplicates();
-        assertThat(model.requests())
-                .allSatisfy(
-                        request -> assertThat(request.header("Authorization")).hasValue("Bearer " + FakeModel.KEY));
+        assertThat(model.requests()).allSatisfy(request -> assertThat(request.header("Authorization"))
+                .hasValue("Bearer " + FakeModel.KEY));
     }
 
     @Test
@@ -223,15 +222,10 @@ class AskingIT {
     }
 
     private void awaitSpent(SimpleMeterRegistry meters, int waiting) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(List.of(
-                                meters.get("courant.enrich.model.budget.left")
-                                        .gauge()
-                                        .value(),
-                                meters.get("courant.enrich.model.waiting")
-                                        .gauge()
-                                        .value()))
-                        .containsExactly(0.0, (double) waiting));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(
+                        meters.get("courant.enrich.model.budget.left").gauge().value(),
+                        meters.get("courant.enrich.model.waiting").gauge().value()))
+                .containsExactly(0.0, (double) waiting));
     }
 
     private static SortedMap<String, Summary> awaitSummaries(Requests requests, int count) {
@@ -247,7 +241,11 @@ class AskingIT {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Asking asking = new Asking(
                 new AskParts(
-                        requests.connection(), requests.topics().prefix() + group, settings, new AskMeters(meters)),
+                        requests.connection(),
+                        requests.topics().prefix() + group,
+                        settings,
+                        new AskMeters(meters),
+                        failed -> false),
                 clock,
                 REST);
         running.add(asking);

@@ -34,7 +34,12 @@ final class AskingMain {
                 2,
                 Map.of());
         try (Asking asking = new Asking(
-                connection, arguments[2] + GROUP, settings, new SimpleMeterRegistry(), InstantSource.system())) {
+                connection,
+                arguments[2] + GROUP,
+                settings,
+                new SimpleMeterRegistry(),
+                InstantSource.system(),
+                failed -> false)) {
             asking.start();
             Thread.currentThread().join();
         }
