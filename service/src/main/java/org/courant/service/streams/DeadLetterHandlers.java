@@ -1,6 +1,7 @@
 package org.courant.service.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -25,6 +26,7 @@ public final class DeadLetterHandlers {
     static final String STAGE = "courant.dead-letters.stage";
     static final String TOPIC = "courant.dead-letters.topic";
     static final String METERS = "courant.dead-letters.meters";
+    static final String REPEATS = "courant.dead-letters.repeats";
 
     private DeadLetterHandlers() {}
 
@@ -43,6 +45,9 @@ public final class DeadLetterHandlers {
                 topic,
                 METERS,
                 meters,
+                REPEATS,
+                // One for all tasks, which fail alike.
+                new Repeats(InstantSource.system()),
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 DeserializationDeadLetters.class,
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,

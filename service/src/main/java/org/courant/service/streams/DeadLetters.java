@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes dead letters, counts and logs them. */
-record DeadLetters(String service, String topic, MeterRegistry meters) {
+record DeadLetters(String service, String topic, MeterRegistry meters, Repeats repeats) {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private static final int MOST_REASON_CHARACTERS = 2_000;
@@ -29,7 +29,8 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
         return new DeadLetters(
                 (String) required(settings, DeadLetterHandlers.STAGE),
                 (String) required(settings, DeadLetterHandlers.TOPIC),
-                (MeterRegistry) required(settings, DeadLetterHandlers.METERS));
+                (MeterRegistry) required(settings, DeadLetterHandlers.METERS),
+                (Repeats) required(settings, DeadLetterHandlers.REPEATS));
     }
 
     /** A letter that holds the record that was being processed. */
@@ -75,11 +76,22 @@ record DeadLetters(String service, String topic, MeterRegistry meters) {
         return context.topic() == null;
     }
 
-    /** Counts and logs what a punctuation has failed at; there is no record to keep. */
+    /** Counts what a punctuation has failed at, and logs it as often as is of use; there is no record to keep. */
     void passOver(String step, Exception error) {
         meters.counter("courant.punctuations.failed", "stage", service + "/" + step)
                 .increment();
-        LOG.error("{}/{}: a punctuation failed and is passed over", service, step, error);
+        repeats.untold(step + " " + Fault.rootOf(error).getClass().getName()).ifPresent(untold -> {
+            if (untold == 0) {
+                LOG.error("{}/{}: a punctuation failed and is passed over", service, step, error);
+            } else {
+                LOG.error(
+                        "{}/{}: {} more punctuations failed and are passed over, the last with {}",
+                        service,
+                        step,
+                        untold + 1,
+                        Fault.rootOf(error).toString());
+            }
+        });
     }
 
     /** Logs why a record is not to blame; the caller fails the task. */
