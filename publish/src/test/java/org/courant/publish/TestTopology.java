@@ -1,7 +1,10 @@
 package org.courant.publish;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,9 +17,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.courant.publish.edition.SectionOrder;
@@ -30,6 +35,7 @@ import org.courant.schemas.serde.AvroSerdes;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.DeadLetterHandlers;
+import org.courant.service.streams.RecordGuard;
 import org.jspecify.annotations.Nullable;
 
 /** The topology in a test driver, with its topics at hand. */
@@ -37,6 +43,7 @@ final class TestTopology implements AutoCloseable {
     static final Duration TICK = Duration.ofMillis(500);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Topology topology;
     final TopologyTestDriver driver;
     final TestInputTopic<String, Story> stories;
     final TestInputTopic<String, SourceStatus> status;
@@ -46,9 +53,15 @@ final class TestTopology implements AutoCloseable {
     final TestOutputTopic<byte[], byte[]> deadLetters;
 
     TestTopology() {
+        this(RecordGuard.builder());
+    }
+
+    /** @param builder what the topology is built with */
+    TestTopology(StreamsBuilder builder) {
         AvroSerdes serdes = AvroSerdes.mock("publish-" + System.identityHashCode(this));
         Topics topics = Topics.standard();
-        driver = new TopologyTestDriver(topology(serdes).get(), properties(topics), Stories.MORNING);
+        topology = topology(serdes).get(builder);
+        driver = new TopologyTestDriver(topology, properties(topics), Stories.MORNING);
         stories = driver.createInputTopic(
                 topics.stories().name(),
                 new StringSerializer(),
@@ -78,10 +91,20 @@ final class TestTopology implements AutoCloseable {
     private Properties properties(Topics topics) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "publish");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, ownDirectory());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.putAll(
                 DeadLetterHandlers.settings("publish", topics.deadLetters().name(), meters));
         return properties;
+    }
+
+    /** The default is that of every driver on this machine. The driver empties it. */
+    private static String ownDirectory() {
+        try {
+            return Files.createTempDirectory("courant-publish").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <V extends SpecificRecordBase> TestOutputTopic<String, V> output(AvroSerdes serdes, Topic<V> topic) {

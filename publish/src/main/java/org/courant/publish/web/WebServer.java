@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.courant.publish.stream.ChangeStream;
 import org.courant.publish.view.DigestView;
 import org.courant.service.CannotStart;
+import org.courant.service.Fault;
 import org.courant.service.health.HealthRoutes;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -97,10 +98,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Fault.rootOf(failure);
         return Objects.requireNonNullElse(root.getMessage(), root.toString());
     }
 
