@@ -1,5 +1,6 @@
 package org.courant.enrich.world;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,7 +95,11 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public static EnrichTopology stages(AvroSerdes serdes, Methods methods) {
-        return new EnrichTopology(TOPICS, serdes, methods, MAX_MEMBERS, new SimpleMeterRegistry());
+        return stages(serdes, methods, new SimpleMeterRegistry());
+    }
+
+    public static EnrichTopology stages(AvroSerdes serdes, Methods methods, MeterRegistry meters) {
+        return new EnrichTopology(TOPICS, serdes, methods, MAX_MEMBERS, meters);
     }
 
     /** Replays an item. */
@@ -167,6 +172,14 @@ public final class EnrichDriver implements AutoCloseable {
 
     public List<TestRecord<byte[], byte[]>> deadLetters() {
         return deadLetters.readRecordsToList();
+    }
+
+    /** How many records have been written to topics, internal ones and changelogs included, and not looked at. */
+    public long recordsWritten() {
+        return driver.producedTopicNames().stream()
+                .map(topic -> driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
+                .mapToLong(TestOutputTopic::getQueueSize)
+                .sum();
     }
 
     @Override
