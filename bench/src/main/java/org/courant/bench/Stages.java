@@ -1,23 +1,5 @@
 package org.courant.bench;
 
-import static org.courant.enrich.store.StateStores.AGES;
-import static org.courant.enrich.store.StateStores.ASSIGNMENTS;
-import static org.courant.enrich.store.StateStores.BLOCKS;
-import static org.courant.enrich.store.StateStores.BONDS;
-import static org.courant.enrich.store.StateStores.CLAIMS;
-import static org.courant.enrich.store.StateStores.CROWDS;
-import static org.courant.enrich.store.StateStores.EDGES;
-import static org.courant.enrich.store.StateStores.IDENTITIES;
-import static org.courant.enrich.store.StateStores.ITEMS;
-import static org.courant.enrich.store.StateStores.ITEM_PROGRESS;
-import static org.courant.enrich.store.StateStores.LABELS;
-import static org.courant.enrich.store.StateStores.LOG_PROGRESS;
-import static org.courant.enrich.store.StateStores.SKETCHES;
-import static org.courant.enrich.store.StateStores.TEXT_MATCHES;
-import static org.courant.enrich.store.StateStores.VISITORS;
-import static org.courant.enrich.store.StateStores.WINNERS;
-import static org.courant.enrich.store.StateStores.WORK_PROGRESS;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -27,34 +9,38 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.courant.enrich.block.FrequencyTable;
-import org.courant.enrich.cluster.Connect;
+import org.courant.enrich.classify.Classification;
+import org.courant.enrich.classify.Classifier;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
 import org.courant.enrich.compare.Thresholds;
-import org.courant.enrich.match.KeepLatest;
-import org.courant.enrich.match.Place;
-import org.courant.enrich.match.Receive;
-import org.courant.enrich.match.Relabel;
-import org.courant.enrich.pair.FindPairs;
-import org.courant.enrich.pair.MatchLimits;
-import org.courant.enrich.pair.Sketcher;
-import org.courant.enrich.record.Claim;
-import org.courant.enrich.record.Contribution;
+import org.courant.enrich.directory.Directory;
+import org.courant.enrich.record.Assignment;
 import org.courant.enrich.record.Delivery;
-import org.courant.enrich.record.FirstSeen;
-import org.courant.enrich.record.Label;
-import org.courant.enrich.record.Match;
-import org.courant.enrich.record.Placement;
-import org.courant.enrich.record.Removal;
-import org.courant.enrich.record.Sketch;
+import org.courant.enrich.record.Descriptor;
+import org.courant.enrich.record.DirectoryEntry;
+import org.courant.enrich.record.ItemVersion;
+import org.courant.enrich.record.Membership;
+import org.courant.enrich.resolve.MatchLimits;
+import org.courant.enrich.resolve.Resolve;
+import org.courant.enrich.store.StateStores;
+import org.courant.enrich.story.LaterSummaries;
+import org.courant.enrich.story.StoryAssembler;
+import org.courant.enrich.summarise.Summariser;
+import org.courant.enrich.works.Descriptors;
+import org.courant.enrich.works.Works;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
 import org.courant.service.streams.RocksDbLimits;
 import org.courant.service.streams.StreamsSettings;
 
-/** Makes the stages of the topology, each with the stores that it has there. */
+/**
+ * Makes the stages of the topology, each with the stores that it has there; stories get neither section nor summary.
+ */
 final class Stages {
     static final int STORE_MEGABYTES = 64;
+
+    private static final int MAX_MEMBERS = 500;
 
     private final Path folder;
     private final int partitions;
@@ -76,41 +62,70 @@ final class Stages {
                 .properties(nowhere, "bench", new SimpleMeterRegistry(), memory, Map.of());
     }
 
-    Stage items(int partition) {
-        return stage("items", partition, Set.of(WINNERS, LOG_PROGRESS))
-                .add(new KeepLatest(partitions), List.of(Delivery.class));
-    }
-
     Stage works(int partition) {
-        return stage("works", partition, Set.of(IDENTITIES, ITEMS, CLAIMS, VISITORS, ITEM_PROGRESS))
+        Works works = new Works(
+                new Descriptors(profiles, MatchLimits.DEFAULT),
+                new StoryAssembler("source-items", new NoSections(), new NoSummaries()),
+                "source-items",
+                MAX_MEMBERS,
+                context -> LaterSummaries.NONE,
+                meters);
+        return stage("works", partition, Set.of(StateStores.WORKS, StateStores.MEMBERS))
+                .add(works, List.of(Delivery.class, DirectoryEntry.class, Assignment.class, Membership.class));
+    }
+
+    Stage directory(int partition) {
+        return stage("directory", partition, Set.of(StateStores.DIRECTORY))
+                .add(new Directory(), List.of(ItemVersion.class));
+    }
+
+    Stage resolution() {
+        return stage(
+                        "resolution",
+                        0,
+                        Set.of(
+                                StateStores.DESCRIPTORS,
+                                StateStores.PAIRS,
+                                StateStores.EDGES,
+                                StateStores.COMPONENTS,
+                                StateStores.MATCHES,
+                                StateStores.ASSIGNMENTS,
+                                StateStores.WATERMARKS))
                 .add(
-                        new Place(sketcher(), partitions),
-                        List.of(Placement.class, FirstSeen.class, Removal.class, Claim.class))
-                .add(new Relabel(), List.of(Label.class))
-                .add(new Receive(), List.of(Contribution.class));
+                        new Resolve(new PairRules(Thresholds.DEFAULT), MatchLimits.DEFAULT, partitions, meters),
+                        List.of(Descriptor.class));
     }
 
-    Sketcher sketcher() {
-        return new Sketcher(profiles, MatchLimits.DEFAULT, partitions);
-    }
-
-    Stage blocks(int partition) {
-        PairRules rules = new PairRules(Thresholds.DEFAULT);
-        return stage("blocks", partition, Set.of(SKETCHES, BLOCKS, CROWDS, BONDS, AGES, WORK_PROGRESS))
-                .add(new FindPairs(rules, MatchLimits.DEFAULT, partitions, meters), List.of(Sketch.class));
-    }
-
-    /** Pairs of texts that all partitions together have compared. */
+    /** Pairs of texts that have been compared. */
     double compared() {
         return meters.counter("courant.enrich.pairs.compared").count();
     }
 
-    Stage graph(MeterRegistry meters) {
-        return stage("graph", 0, Set.of(EDGES, LABELS, TEXT_MATCHES, ASSIGNMENTS))
-                .add(new Connect(meters), List.of(Match.class));
-    }
-
     private Stage stage(String name, int partition, Set<String> stores) {
         return new Stage(folder.resolve(name + "-" + partition), settings, partition, stores);
+    }
+
+    private record NoSections() implements Classifier {
+        @Override
+        public Classification classify(Document document) {
+            return new Classification("other", "Other", 0, List.of(), List.of());
+        }
+
+        @Override
+        public String version() {
+            return "none";
+        }
+    }
+
+    private record NoSummaries() implements Summariser {
+        @Override
+        public String summarise(Source source) {
+            return source.title();
+        }
+
+        @Override
+        public String version() {
+            return "none";
+        }
     }
 }

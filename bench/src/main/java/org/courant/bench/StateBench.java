@@ -1,6 +1,5 @@
 package org.courant.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,11 +16,12 @@ import org.courant.schemas.topic.Topics;
 import org.courant.service.streams.RocksDbLimits;
 
 /**
- * What the stages of matching keep and cost when 10,000, 100,000 and more items are remembered: the stages themselves
- * on RocksDB, without a broker.
+ * What the stages of enrich keep and cost when 10,000, 100,000 and more items are remembered: the stages themselves on
+ * RocksDB, without a broker, and without section and summary.
  *
  * <p>Usage: {@code StateBench [items]}. Costs are those of the last items before each size; a first run on stores of
- * its own warms up. At the end the matches of the run are given to an empty graph once more, at full speed.
+ * its own warms up. At the end the descriptors of the run are given to an empty resolution once more, at full speed,
+ * and it is started again on what it has stored, which builds its index anew.
  */
 public final class StateBench {
     private static final int PARTITIONS = Topics.DEFAULT_PARTITIONS;
@@ -62,15 +62,14 @@ public final class StateBench {
                 print(tally, size, cpu);
                 done = size;
             }
-            saturate(stages("warm-up-alone", memory), tally.matches());
-            double micros = saturate(stages("alone", memory), tally.matches());
+            saturate(stages("warm-up-alone", memory), tally.descriptors());
+            double micros = saturate(stages("alone", memory), tally.descriptors());
             out.printf(
-                    "%nconnect alone: %,d matches, %.1f µs of CPU for each; one core takes %,.0f matches/s,"
-                            + " %,.0f items/s%n",
-                    tally.matches().size(),
-                    micros,
-                    1e6 / micros,
-                    1e6 / micros * done / tally.matches().size());
+                    "%nresolve alone: %,d descriptors, %.1f µs of CPU for each; one core takes %,.0f works/s%n",
+                    tally.descriptors().size(), micros, 1e6 / micros);
+            long start = System.nanoTime();
+            stages("alone", memory).resolution().close();
+            out.printf("started again in %.1f s; load %.1f%n", (System.nanoTime() - start) / 1e9, Reading.load());
         }
     }
 
@@ -101,24 +100,23 @@ public final class StateBench {
     private void print(Tally tally, int size, long cpu) {
         Map<String, Long> bytes = DiskUse.byStore(folder.resolve("counted"));
         out.printf(
-                "%n%,d items: %.0f µs of CPU and %,d bytes for each, %.2f sketches, %.3f matches; load %.1f%n",
+                "%n%,d items: %.0f µs of CPU and %,d bytes for each, %.2f descriptors; load %.1f%n",
                 size,
                 micros(cpu),
                 bytes.values().stream().mapToLong(Long::longValue).sum() / size,
-                tally.sketches() / (double) size,
-                tally.matches().size() / (double) size,
+                tally.descriptors().size() / (double) size,
                 Reading.load());
         tally.takeNanos().forEach((stage, nanos) -> out.printf("  %-14s %8.1f µs%n", stage, micros(nanos)));
         bytes.forEach((store, all) -> out.printf("  %-14s %8.1f bytes%n", store, all / (double) size));
     }
 
-    /** Gives matches to an empty graph at full speed; returns the microseconds of this thread for each. */
-    private static double saturate(Stages stages, List<Record<?, ?>> matches) {
-        try (Stage graph = stages.graph(new SimpleMeterRegistry())) {
+    /** Gives descriptors to an empty resolution at full speed; returns the microseconds of this thread for each. */
+    private static double saturate(Stages stages, List<Record<?, ?>> descriptors) {
+        try (Stage resolution = stages.resolution()) {
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            matches.forEach(graph::process);
+            descriptors.forEach(resolution::process);
             long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-            return nanos / 1_000.0 / matches.size();
+            return nanos / 1_000.0 / descriptors.size();
         }
     }
 

@@ -6,22 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** What a run of the stages of matching has counted. */
+/** What a run of the stages of enrich has counted. */
 final class Tally {
     private final Map<String, Long> nanos = new TreeMap<>();
-    private final List<Record<?, ?>> matches = new ArrayList<>();
-    private long sketches;
+    private final List<Record<?, ?>> descriptors = new ArrayList<>();
 
     void spent(String stage, long cpuNanos) {
         nanos.merge(stage, cpuNanos, Long::sum);
     }
 
-    void sketch() {
-        sketches++;
-    }
-
-    void match(Record<?, ?> match) {
-        matches.add(match);
+    void descriptor(Record<?, ?> descriptor) {
+        descriptors.add(descriptor);
     }
 
     /** Processor time of this thread in each stage since the last call, in nanoseconds. */
@@ -31,12 +26,8 @@ final class Tally {
         return taken;
     }
 
-    /** The matches that the graph has heard of. */
-    List<Record<?, ?>> matches() {
-        return matches;
-    }
-
-    long sketches() {
-        return sketches;
+    /** The descriptors that resolution has heard of. */
+    List<Record<?, ?>> descriptors() {
+        return descriptors;
     }
 }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the log of record into stories and decisions, exactly once. Any number of instances share the work. */
+/** Turns the log of record into stories, exactly once. Any number of instances share the work. */
 public final class EnrichService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(6);
@@ -93,6 +93,8 @@ public final class EnrichService implements Service {
     public synchronized void start() {
         TopicAdmin.require(connection);
         SchemaAdmin.require(connection);
+        TopicAdmin.requireNothingLeft(
+                connection, name(), EnrichTopology.leftBehind(settings.streams().applicationId()));
         HealthMeters.bind(this, meters);
         try {
             started(HealthServer.start(this, meters, settings.healthHost(), settings.healthPort()));

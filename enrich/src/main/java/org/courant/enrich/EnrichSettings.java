@@ -8,7 +8,7 @@ import org.courant.enrich.classify.Taxonomy;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.enrich.languagemodel.LanguageModelSettings;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.service.settings.Durations;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Section;

@@ -3,7 +3,7 @@ package org.courant.enrich;
 import org.courant.enrich.classify.Classifier;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.enrich.summarise.Summariser;
 
 /**

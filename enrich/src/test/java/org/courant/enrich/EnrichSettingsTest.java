@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.courant.enrich.classify.TaxonomyFile;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.service.settings.InvalidSettings;
 import org.courant.service.settings.Problems;
 import org.courant.service.settings.SettingsFile;

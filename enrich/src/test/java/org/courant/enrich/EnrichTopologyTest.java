@@ -13,10 +13,8 @@ import java.util.Objects;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.courant.enrich.world.EnrichDriver;
 import org.courant.enrich.world.Items;
-import org.courant.enrich.world.Tables;
-import org.courant.schemas.Decision;
-import org.courant.schemas.DecisionOutcome;
 import org.courant.schemas.Member;
+import org.courant.schemas.Rejection;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceKind;
 import org.courant.schemas.Story;
@@ -56,16 +54,9 @@ class EnrichTopologyTest {
                 .extracting(Member::getItemId)
                 .containsExactly("arxiv:2606.00001v1@cs.AI", "arxiv:2606.00001v1@cs.CL", "arxiv:2606.00001v1@cs.LG");
         assertThat(story.getCategories()).containsExactly("cs.AI", "cs.CL", "cs.LG");
-        assertThat(decision("arxiv:2606.00001v1@cs.AI").getRule()).isEqualTo("first");
-        assertThat(decision("arxiv:2606.00001v1@cs.LG"))
-                .isEqualTo(new Decision(
-                        "arxiv:2606.00001v1@cs.LG",
-                        DecisionOutcome.MEMBER,
-                        PAPER,
-                        "identity",
-                        1.0,
-                        PAPER,
-                        "It names the same work as another item of story arxiv:2606.00001: arxiv:2606.00001."));
+        assertThat(member("arxiv:2606.00001v1@cs.AI").getRule()).isEqualTo("first");
+        assertThat(member("arxiv:2606.00001v1@cs.LG").getRule()).isEqualTo("identity");
+        assertThat(member("arxiv:2606.00001v1@cs.LG").getPartner()).isEqualTo(PAPER);
     }
 
     @Test
@@ -81,10 +72,8 @@ class EnrichTopologyTest {
             assertThat(record.value()).isNull();
         });
         assertThat(onlyStory().getAbsorbed()).containsExactly(DOI);
-        assertThat(driver.tables().membersOfStories())
-                .containsOnlyKeys("bridge", "paper", "press")
-                .isEqualTo(driver.tables().membersByDecision());
-        assertThat(decision("press").getPartner()).isEqualTo(DOI);
+        assertThat(driver.tables().membersOfStories()).containsOnlyKeys("bridge", "paper", "press");
+        assertThat(member("press").getPartner()).isEqualTo(DOI);
     }
 
     @Test
@@ -96,8 +85,8 @@ class EnrichTopologyTest {
         driver.send(Items.item("bridge", PAPER), NOON + 3);
 
         assertThat(driver.tables().stories()).containsOnlyKeys(PAPER, DOI);
-        assertThat(decision("press").getStoryId()).isEqualTo(DOI);
-        assertThat(decision("press").getRule()).isEqualTo("first");
+        assertThat(driver.tables().membersOfStories()).containsEntry("press", DOI);
+        assertThat(member("press").getRule()).isEqualTo("first");
     }
 
     @Test
@@ -132,12 +121,13 @@ class EnrichTopologyTest {
     void anItemThatIsNoGoodIsRejectedUntilAGoodDeliveryComes() {
         driver.send(Items.builder("post", PAPER).setTitle("").setBody(" ").build(), NOON);
         assertThat(driver.tables().stories()).isEmpty();
-        assertThat(decision("post"))
-                .isEqualTo(new Decision(
-                        "post", DecisionOutcome.REJECTED, null, "text", 1.0, null, "It has neither title nor text."));
+        assertThat(driver.tables().rejections().get("post"))
+                .isEqualTo(new Rejection(
+                        "post", "text", null, "It has neither title nor text.", "courant.source-items", 0, 0L));
 
         driver.send(Items.item("post", PAPER), NOON - 1);
-        assertThat(decision("post").getOutcome()).isEqualTo(DecisionOutcome.MEMBER);
+        assertThat(driver.tables().membersOfStories()).containsKey("post");
+        assertThat(driver.tables().rejected()).isEmpty();
     }
 
     @Test
@@ -159,6 +149,16 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void anItemWhoseIdNamesAnotherPaperThanItsIdentitiesIsRejected() {
+        driver.send(Items.item("arxiv:2606.00002v1@cs.AI", PAPER), NOON);
+
+        assertThat(driver.tables().stories()).isEmpty();
+        assertThat(Objects.requireNonNull(driver.tables().rejections().get("arxiv:2606.00002v1@cs.AI"))
+                        .getReason())
+                .isEqualTo("Its id names arxiv:2606.00002, but its strongest identity is 'arxiv:2606.00001'.");
+    }
+
+    @Test
     void aDateOfTheFutureIsNoDate() {
         Instant future = Instant.ofEpochMilli(NOON).plus(Duration.ofDays(20_000));
         driver.send(Items.builder("post", PAPER).setPublishedAt(future).build(), NOON);
@@ -171,16 +171,14 @@ class EnrichTopologyTest {
     void whatChangesNothingIsNotPublishedAgain() {
         driver.send(Items.item("paper", PAPER), NOON);
         assertThat(driver.storyRecords()).hasSize(1);
-        assertThat(driver.decisionRecords()).hasSize(1);
 
         driver.send(Items.builder("paper", PAPER).setTitle("Older").build(), NOON);
         driver.send(Items.builder("paper", PAPER).setTitle("Older").build(), NOON);
-        int first = driver.storyRecords().size() + driver.decisionRecords().size();
+        int first = driver.storyRecords().size();
         driver.send(Items.builder("paper", PAPER).setTitle("Older").build(), NOON);
 
-        assertThat(first).isLessThanOrEqualTo(2);
+        assertThat(first).isLessThanOrEqualTo(1);
         assertThat(driver.storyRecords()).isEmpty();
-        assertThat(driver.decisionRecords()).isEmpty();
     }
 
     @Test
@@ -194,7 +192,6 @@ class EnrichTopologyTest {
             assertThat(record.timestamp()).isEqualTo(NOON);
             assertThat(record.headers()).isEmpty();
         });
-        assertThat(row("b").timestamp()).isEqualTo(NOON - 9);
     }
 
     @Test
@@ -229,12 +226,12 @@ class EnrichTopologyTest {
         return driver.tables().stories().values().iterator().next().value();
     }
 
-    private Decision decision(String itemId) {
-        return row(itemId).value();
-    }
-
-    private Tables.Row<Decision> row(String itemId) {
-        return Objects.requireNonNull(driver.tables().decisions().get(itemId), () -> "no decision on " + itemId);
+    private Member member(String itemId) {
+        return driver.tables().stories().values().stream()
+                .flatMap(story -> story.value().getMembers().stream())
+                .filter(member -> member.getItemId().equals(itemId))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Another text than that of the other items, so that only a name can tie it to them. */

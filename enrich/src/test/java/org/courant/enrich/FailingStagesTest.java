@@ -53,6 +53,7 @@ class FailingStagesTest {
                     good.add("url:https://good.example" + mark.replace('/', '-'));
                     driver.send(marked("one", mark), 7L);
                     driver.send(marked("other", mark), 7L);
+                    driver.send(moved(mark), 8L);
                     driver.send(other(mark), 7L);
                 }
             }
@@ -87,7 +88,7 @@ class FailingStagesTest {
 
             assertThat(published).containsOnly(true);
             assertThat(driver.deadLetters())
-                    .allSatisfy(letter -> assertThat(stage(letter)).isEqualTo("enrich/assemble"));
+                    .allSatisfy(letter -> assertThat(stage(letter)).isEqualTo("enrich/deliver"));
             assertThat(driver.tables().stories()).hasSize(1);
         }
     }
@@ -120,6 +121,13 @@ class FailingStagesTest {
         return Items.builder(which + mark, "url:https://" + which + ".example" + mark, "feed:shared" + mark)
                 .setTitle("Marked" + mark)
                 .setBody("")
+                .build();
+    }
+
+    /** An edit has moved one of them, so that the stages hear that tell the work which it has left. */
+    private static SourceItem moved(String mark) {
+        return SourceItem.newBuilder(marked("one", mark))
+                .setIdentities(List.of("url:https://moved.example" + mark))
                 .build();
     }
 

@@ -20,7 +20,7 @@ import org.courant.enrich.classify.Classification;
 import org.courant.enrich.classify.Classifier;
 import org.courant.enrich.classify.LexicalClassifier;
 import org.courant.enrich.classify.TaxonomyFile;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.enrich.story.PublishedStory;
 import org.courant.enrich.world.EnrichDriver;
 import org.courant.enrich.world.Given;
@@ -58,7 +58,7 @@ class ReplayTest {
             if (!cluster.written().isEmpty()) {
                 seed.tried();
             }
-            // What is written is what stands there, for publish to look at once more; no decision is written again.
+            // What is written is what stands there, for publish to look at once more; nothing is rejected again.
             assertThat(cluster.written())
                     .allSatisfy(record ->
                             assertThat(row(record)).isEqualTo(before.stories().get(String.valueOf(record.key()))));
@@ -135,14 +135,20 @@ class ReplayTest {
             assertThat(told).allSatisfy(record -> assertThat(record.headers()).isEmpty());
             assertThat(told.stream().map(TestRecord::key).collect(Collectors.toSet()))
                     .isEqualTo(before.stories().keySet());
-            assertThat(driver.decisionRecords()).isEmpty();
+            assertThat(driver.rejectionRecords()).isEmpty();
             assertThat(driver.deadLetters()).isEmpty();
         }
     }
 
     private static SimulatedCluster cluster(int partitions, Sections sections, long seed) {
         return new SimulatedCluster(
-                "courant.source-items", partitions, ROOM_ENOUGH, MatchLimits.DEFAULT, TestMethods.with(sections), seed);
+                "courant.source-items",
+                RandomWorld.PARTITIONS,
+                partitions,
+                ROOM_ENOUGH,
+                MatchLimits.DEFAULT,
+                TestMethods.with(sections),
+                seed);
     }
 
     private static List<String> items(List<Given> log) {

@@ -57,8 +57,8 @@ class EnrichDeadLettersIT {
         try (EnrichService service = cluster.instance(dir, Duration.ofMillis(100))) {
             service.start();
             await().atMost(Duration.ofSeconds(90))
-                    .untilAsserted(
-                            () -> assertThat(cluster.tables().decisions()).hasSize(bad.size() + 1));
+                    .untilAsserted(() ->
+                            assertThat(cluster.tables().membersOfStories()).hasSize(bad.size() + 1));
             assertThat(service.health().ready()).isTrue();
         }
 

@@ -1,6 +1,7 @@
 package org.courant.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -9,11 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.courant.enrich.world.Given;
 import org.courant.enrich.world.RandomWorld;
 import org.courant.enrich.world.RealCluster;
 import org.courant.schemas.topic.Topics;
+import org.courant.service.CannotStart;
 import org.courant.testkit.ForkedJvm;
 import org.courant.testkit.HaltAtAck;
 import org.courant.testkit.TestCluster;
@@ -67,9 +71,9 @@ class EnrichIT {
         Topics topics = cluster.topics();
         record Kill(String topic, int record) {}
         List<Kill> kills = List.of(
-                new Kill(topics.prefix() + "enrich-sketches-repartition", 1),
+                new Kill(topics.prefix() + "enrich-descriptors-repartition", 1),
                 new Kill(topics.stories().name(), 1),
-                new Kill(topics.decisions().name(), 500),
+                new Kill(topics.rejections().name(), 100),
                 new Kill(topics.stories().name(), 300));
         for (Kill kill : kills) {
             try (ForkedJvm instance = start(cluster, dir, kill.topic(), kill.record())) {
@@ -86,6 +90,21 @@ class EnrichIT {
         assertThat(aborted(cluster))
                 .as("aborted records, at least that of each kill in these topics, without which it proves nothing")
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void stateOfAnEarlierReleaseIsNamedWithItsRemedy(@TempDir Path dir) throws Exception {
+        RealCluster cluster = cluster(1);
+        String left = cluster.topics().prefix() + "enrich-winners-changelog";
+        try (Admin admin = kafka.adminClient()) {
+            admin.createTopics(List.of(new NewTopic(left, 1, (short) 1))).all().get();
+        }
+        try (EnrichService service = cluster.instance(dir, COMMIT)) {
+            assertThatThrownBy(service::start)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(left)
+                    .hasMessageContaining("courant reset enrich --execute");
+        }
     }
 
     private static ForkedJvm start(RealCluster cluster, Path dir, String topic, int record) {
@@ -108,7 +127,7 @@ class EnrichIT {
                 .untilAsserted(() -> assertThat(cluster.tables()).isEqualTo(expected));
     }
 
-    /** Records of stories and decisions whose transactions were aborted. */
+    /** Records of stories and rejections whose transactions were aborted. */
     private static int aborted(RealCluster cluster) {
         return cluster.written(TopicReader.uncommitted(cluster.bootstrapServers()))
                         .size()

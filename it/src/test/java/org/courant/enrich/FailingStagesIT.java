@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithKafka
 class FailingStagesIT {
     private static final List<String> STAGES =
-            List.of("validate", "keep-latest", "place", "connect", "relabel", "receive", "assemble", "resolve");
+            List.of("validate", "deliver", "directory", "redirect", "resolve", "assign", "receive");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final RealCluster cluster;
@@ -55,6 +55,8 @@ class FailingStagesIT {
                 String mark = kind.mark(stage);
                 write(item("one" + mark, "url:https://one.example" + mark, "feed:shared" + mark));
                 write(item("other" + mark, "url:https://other.example" + mark, "feed:shared" + mark));
+                // An edit has moved it, so that the work that it has left hears of that.
+                write(item("one" + mark, "url:https://moved.example" + mark));
                 write(item("good" + good, "url:https://good.example/" + good++));
             }
         }

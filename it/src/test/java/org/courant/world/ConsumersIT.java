@@ -160,7 +160,6 @@ final class ConsumersIT {
     void keysAreMadeOfTheFieldsThatTheDescriptionNames() throws IOException {
         assertKeys(topics.sourceItems(), "SourceItem");
         assertKeys(topics.stories(), "Story");
-        assertKeys(topics.decisions(), "Decision");
         assertKeys(topics.digestEntries(), "DigestEntry");
         assertKeys(topics.digestEditions(), "DigestEdition");
     }

@@ -81,7 +81,7 @@ final class LocalCourant implements AutoCloseable {
     Map<String, Long> settledOffsets() {
         Topics topics = Topics.standard();
         List<Topic<?>> watched =
-                List.of(topics.sourceItems(), topics.stories(), topics.decisions(), topics.digestEntries());
+                List.of(topics.sourceItems(), topics.stories(), topics.rejections(), topics.digestEntries());
         AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             await().atMost(Duration.ofMinutes(2))

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.courant.cli.topic.Latest;
 import org.courant.schemas.Batch;
-import org.courant.schemas.Decision;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.Member;
 import org.courant.schemas.Provenance;
+import org.courant.schemas.Rejection;
 import org.courant.schemas.SourceStatus;
 import org.courant.schemas.Story;
 import org.courant.schemas.topic.Topic;
@@ -23,7 +23,7 @@ import org.courant.service.kafka.Connection;
 final class DemoTables implements AutoCloseable {
     private final Topics topics;
     private final Latest<SourceStatus> statuses;
-    private final Latest<Decision> decisions;
+    private final Latest<Rejection> rejections;
     private final Latest<Story> stories;
     private final Latest<DigestEntry> entries;
     private final Latest<DigestEdition> editions;
@@ -33,7 +33,7 @@ final class DemoTables implements AutoCloseable {
     DemoTables(Connection connection) {
         this.topics = connection.topics();
         this.statuses = new Latest<>(connection, topics.sourceStatus());
-        this.decisions = new Latest<>(connection, topics.decisions());
+        this.rejections = new Latest<>(connection, topics.rejections());
         this.stories = new Latest<>(connection, topics.stories());
         this.entries = new Latest<>(connection, topics.digestEntries());
         this.editions = new Latest<>(connection, topics.digestEditions());
@@ -44,7 +44,7 @@ final class DemoTables implements AutoCloseable {
         return List.of(
                 topics.sourceStatus(),
                 topics.sourceItems(),
-                topics.decisions(),
+                topics.rejections(),
                 topics.stories(),
                 topics.digestEntries(),
                 topics.digestEditions(),
@@ -53,7 +53,7 @@ final class DemoTables implements AutoCloseable {
 
     void add(ConsumerRecord<byte[], byte[]> record) {
         statuses.add(record);
-        decisions.add(record);
+        rejections.add(record);
         stories.add(record);
         entries.add(record);
         editions.add(record);
@@ -103,13 +103,22 @@ final class DemoTables implements AutoCloseable {
         } else if (items() + deadLetters < listed) {
             return "of " + listed + " listed items " + items() + " are in the log of record and " + deadLetters
                     + " are dead letters";
-        } else if (decisions.values().size() + deadLetters < listed) {
-            return "of " + items() + " items " + decisions.values().size() + " are decided";
+        } else if (decided() + deadLetters < listed) {
+            return "of " + items() + " items " + decided() + " are in stories or rejected";
         } else if (!storiesHaveEntries()) {
             return "of " + stories.values().size() + " stories "
                     + entries.values().size() + " are finished entries";
         }
         return editionsHaveEntries() ? "" : "the edition does not list every entry";
+    }
+
+    /** Items that are members of stories, or have been rejected. */
+    private int decided() {
+        Set<String> decided = new TreeSet<>(rejections.values().keySet());
+        stories.values()
+                .values()
+                .forEach(story -> story.getMembers().forEach(member -> decided.add(member.getItemId())));
+        return decided.size();
     }
 
     private boolean storiesHaveEntries() {
@@ -139,7 +148,7 @@ final class DemoTables implements AutoCloseable {
     @Override
     public void close() {
         statuses.close();
-        decisions.close();
+        rejections.close();
         stories.close();
         entries.close();
         editions.close();

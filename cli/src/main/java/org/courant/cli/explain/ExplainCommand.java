@@ -3,7 +3,6 @@ package org.courant.cli.explain;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import org.courant.cli.output.AvroValues;
 import org.courant.cli.output.OutputOption;
 import org.courant.cli.output.Table;
 import org.courant.cli.settings.ConfigOption;
-import org.courant.schemas.Decision;
 import org.courant.schemas.Story;
 import org.courant.service.kafka.Connection;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "item id, as in the decisions and on the members of a story, or entry id")
+            description = "item id, as on the members of a story and in the rejections, or entry id")
     private String id = "";
 
     public ExplainCommand(Console console) {
@@ -75,13 +73,12 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(Case found, List<MemberPairs.Pair> pairs, PrintWriter out) {
-        Decision decision = found.decision();
-        if (decision != null) {
-            out.println("item   " + decision.getItemId());
-            out.println(
-                    "       " + decision.getOutcome().name().toLowerCase(Locale.ROOT) + ": " + decision.getReason());
-        }
+    private void print(Case found, List<MemberPairs.Pair> pairs, PrintWriter out) {
+        String outcome = found.rejection() == null ? "member" : "rejected";
+        found.reason().ifPresent(reason -> {
+            out.println("item   " + id);
+            out.println("       " + outcome + ": " + reason);
+        });
         Story story = found.story();
         if (story != null) {
             out.println("story  " + story.getStoryId() + "  " + story.getTitle());
@@ -120,9 +117,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private static Map<String, @Nullable Object> values(Case found, List<MemberPairs.Pair> pairs) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        Decision decision = found.decision();
         Story story = found.story();
-        values.put("decision", decision == null ? null : AvroValues.of(decision));
+        values.put("member", found.member() == null ? null : AvroValues.of(found.member()));
+        values.put("rejection", found.rejection() == null ? null : AvroValues.of(found.rejection()));
+        values.put("reason", found.reason().orElse(null));
         values.put("storyId", story == null ? null : story.getStoryId());
         values.put("title", story == null ? null : story.getTitle());
         values.put("absorbed", story == null ? List.of() : story.getAbsorbed());

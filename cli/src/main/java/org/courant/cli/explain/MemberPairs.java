@@ -80,8 +80,8 @@ final class MemberPairs {
                     .flatMap(record -> values.get(record).flatMap(item -> {
                         ItemRules.Origin origin =
                                 new ItemRules.Origin(record.timestamp(), record.partition(), record.offset());
-                        return ItemRules.check(item, origin) instanceof Delivery delivery
-                                ? Optional.of(delivery)
+                        return ItemRules.check(item, origin) instanceof ItemRules.Valid valid
+                                ? Optional.of(valid.delivery())
                                 : Optional.empty();
                     }));
         }

@@ -4,9 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
+import org.courant.enrich.EnrichTopology;
 import org.courant.publish.PublishService;
 import org.courant.publish.PublishSettings;
 import org.courant.service.Service;
@@ -37,20 +39,27 @@ record Resettable(String name, Connection connection, String group, List<String>
     static Resettable enrich(Section root, InstantSource time) {
         Connection connection = Connection.from(root);
         EnrichSettings settings = EnrichSettings.from(root);
-        return of(connection, settings.streams(), new EnrichService(connection, settings, meters(), time));
+        return of(
+                connection,
+                settings.streams(),
+                new EnrichService(connection, settings, meters(), time),
+                EnrichTopology.leftBehind(settings.streams().applicationId()));
     }
 
     static Resettable publish(Section root, InstantSource time) {
         Connection connection = Connection.from(root);
         PublishSettings settings = PublishSettings.from(root);
-        return of(connection, settings.streams(), new PublishService(connection, settings, meters(), time));
+        return of(connection, settings.streams(), new PublishService(connection, settings, meters(), time), List.of());
     }
 
-    private static Resettable of(Connection connection, StreamsSettings streams, Service service) {
+    /** @param leftBehind internal topics of earlier releases */
+    private static Resettable of(
+            Connection connection, StreamsSettings streams, Service service, List<String> leftBehind) {
         String group = streams.applicationId();
-        List<String> topics = service.topology()
+        List<String> topics = new ArrayList<>(service.topology()
                 .map(topology -> InternalTopics.of(group, topology))
-                .orElseThrow();
+                .orElseThrow());
+        topics.addAll(leftBehind);
         return new Resettable(service.name(), connection, group, topics, streams);
     }
 

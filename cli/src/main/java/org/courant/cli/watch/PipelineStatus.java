@@ -1,7 +1,9 @@
 package org.courant.cli.watch;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,11 @@ import org.courant.cli.topic.GroupLag;
 import org.courant.cli.topic.Groups;
 import org.courant.cli.topic.Latest;
 import org.courant.cli.topic.RecordCount;
+import org.courant.cli.topic.TopicReader;
+import org.courant.cli.topic.Values;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.SourceStatus;
+import org.courant.schemas.Story;
 import org.courant.schemas.topic.Topic;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
@@ -53,7 +58,8 @@ record PipelineStatus(
         groups.forEach((stage, group) -> lag.put(stage, GroupLag.of(connection, group)));
         Map<String, RecordCount> counts = new LinkedHashMap<>();
         counts.put("items", RecordCount.of(connection, topics.sourceItems()));
-        counts.put("decisions", RecordCount.of(connection, topics.decisions()));
+        counts.put("members", members(connection));
+        counts.put("rejections", RecordCount.of(connection, topics.rejections()));
         counts.put("stories", RecordCount.of(connection, topics.stories()));
         counts.put("entries", RecordCount.of(connection, topics.digestEntries()));
         counts.put("deadLetters", RecordCount.of(connection, topics.deadLetters()));
@@ -61,6 +67,20 @@ record PipelineStatus(
                 .max(Comparator.comparing(DigestEdition::getDate));
         return new PipelineStatus(
                 sources, lag, counts, edition, members(connection, groups), unstable(connection, groups));
+    }
+
+    /** Items that are members of stories: with rejections and dead letters, all that there are. */
+    private static RecordCount members(Connection connection) {
+        Topic<Story> topic = connection.topics().stories();
+        Map<ByteBuffer, Integer> sizes = new HashMap<>();
+        try (TopicReader reader = TopicReader.open(connection, List.of(topic));
+                Values<Story> values = new Values<>(connection, topic)) {
+            reader.readToEnd(record -> sizes.put(
+                    ByteBuffer.wrap(record.key() == null ? new byte[0] : record.key()),
+                    values.get(record).map(story -> story.getMembers().size()).orElse(0)));
+        }
+        return new RecordCount(
+                sizes.values().stream().mapToLong(Integer::longValue).sum(), true);
     }
 
     private static Map<String, Integer> members(Connection connection, Map<String, String> groups) {

@@ -30,10 +30,16 @@ class InternalTopicsTest {
     @Test
     void theTopicsOfEnrichHoldAllOfItsState() {
         assertThat(Resettable.enrich(settings, InstantSource.system()).topics())
-                .hasSize(18 + 7)
-                .contains("courant-enrich-winners-changelog", "courant-enrich-log-progress-changelog")
-                .contains("courant-enrich-deliveries-repartition", "courant-enrich-verdicts-repartition")
+                .hasSize(10 + 5 + EnrichTopology.leftBehind("courant-enrich").size())
+                .contains("courant-enrich-works-changelog", "courant-enrich-watermarks-changelog")
+                .contains("courant-enrich-descriptors-repartition", "courant-enrich-assignments-repartition")
                 .doesNotContain("courant-enrich-courant.source-items");
+    }
+
+    @Test
+    void whatAnEarlierReleaseHasLeftIsResetToo() {
+        assertThat(Resettable.enrich(settings, InstantSource.system()).topics())
+                .contains("courant-enrich-winners-changelog", "courant-enrich-verdicts-repartition");
     }
 
     @Test
@@ -45,7 +51,7 @@ class InternalTopicsTest {
     @Test
     void whatIsNoStoreAndNotRepartitionedIsNotDeleted() {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream("courant.stories").to("courant.decisions");
+        builder.stream("courant.stories").to("courant.rejections");
 
         assertThat(InternalTopics.of("a", builder.build().describe())).isEqualTo(List.of());
     }

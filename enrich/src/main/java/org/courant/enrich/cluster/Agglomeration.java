@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.courant.enrich.record.Label;
+import org.courant.enrich.record.Assignment;
 import org.courant.enrich.record.Link;
 import org.courant.schemas.identity.Identity;
 
@@ -37,14 +37,14 @@ final class Agglomeration {
         components.forEach(component -> groups.put(component, new LinkedHashSet<>(Set.of(component))));
     }
 
-    /** The label of each component. */
-    static Map<String, Label> of(Collection<String> components, Collection<TextMatch> matches) {
+    /** The assignment of each component. */
+    static Map<String, Assignment> of(Collection<String> components, Collection<TextMatch> matches) {
         Agglomeration agglomeration = new Agglomeration(components);
         List<TextMatch> ordered =
                 matches.stream().sorted(TextMatch.SUREST_FIRST).toList();
         ordered.forEach(agglomeration::know);
         ordered.forEach(agglomeration::join);
-        return agglomeration.labels();
+        return agglomeration.assignments();
     }
 
     private void know(TextMatch match) {
@@ -86,26 +86,26 @@ final class Agglomeration {
         };
     }
 
-    private Map<String, Label> labels() {
-        Map<String, Label> labels = new LinkedHashMap<>();
+    private Map<String, Assignment> assignments() {
+        Map<String, Assignment> assignments = new LinkedHashMap<>();
         for (String component : groups.keySet()) {
-            if (!labels.containsKey(component)) {
-                label(strongest(group(component)), labels);
+            if (!assignments.containsKey(component)) {
+                assign(strongest(group(component)), assignments);
             }
         }
-        return labels;
+        return assignments;
     }
 
-    /** Labels a group; each component by the match that leads towards the strongest one, that one by its surest. */
-    private void label(String root, Map<String, Label> labels) {
+    /** Assigns a group; each component by the match that leads towards the strongest one, that one by its surest. */
+    private void assign(String root, Map<String, Assignment> assignments) {
         List<TextMatch> own = tree.getOrDefault(root, List.of());
-        labels.put(root, new Label(root, own.isEmpty() ? null : link(own.get(0), root), null));
+        assignments.put(root, new Assignment(root, own.isEmpty() ? null : link(own.get(0), root), null));
         Deque<String> frontier = new ArrayDeque<>(List.of(root));
         while (!frontier.isEmpty()) {
             String near = frontier.remove();
             for (TextMatch match : tree.getOrDefault(near, List.of())) {
                 String far = match.leftComponent().equals(near) ? match.rightComponent() : match.leftComponent();
-                if (labels.putIfAbsent(far, new Label(root, link(match, far), null)) == null) {
+                if (assignments.putIfAbsent(far, new Assignment(root, link(match, far), null)) == null) {
                     frontier.add(far);
                 }
             }
@@ -114,7 +114,7 @@ final class Agglomeration {
 
     private static Link link(TextMatch match, String component) {
         String partner = match.leftComponent().equals(component) ? match.right() : match.left();
-        return new Link(match.bond().getRule(), match.bond().getScore(), partner);
+        return new Link(match.decision().getRule(), match.decision().getScore(), partner);
     }
 
     private static String strongest(Set<String> components) {

@@ -32,7 +32,7 @@ final class Components {
     }
 
     /** Adds an edge; returns the identities whose label has changed. */
-    Collection<String> join(String left, String right, String rule) {
+    Collection<String> join(String left, String right) {
         String one = graph.label(left);
         String other = graph.label(right);
         Collection<String> relabelled = List.of();
@@ -41,13 +41,13 @@ final class Components {
             relabelled = component(leftStays ? right : left);
             label(relabelled, leftStays ? one : other);
         }
-        graph.add(left, right, rule);
+        graph.add(left, right);
         return relabelled;
     }
 
     /** Removes an edge; returns the identities whose label has changed. */
-    Collection<String> part(String left, String right, String rule) {
-        if (!graph.remove(left, right, rule)) {
+    Collection<String> part(String left, String right) {
+        if (!graph.remove(left, right)) {
             return List.of();
         }
         Optional<Set<String>> cutOff = smallerSide(left, right);

@@ -3,102 +3,107 @@ package org.courant.enrich.cluster;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.courant.enrich.item.Rule;
-import org.courant.enrich.record.Bond;
-import org.courant.enrich.record.Label;
+import org.courant.enrich.record.Assignment;
 import org.courant.enrich.record.Link;
-import org.courant.enrich.record.Match;
+import org.courant.enrich.record.PairDecision;
+import org.courant.enrich.store.StateStores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph of works in two layers. Shared identities force works together: their components are kept up to date
+ * The graph of works in two layers. Shared identities are must-links: their components are kept up to date
  * incrementally. On these, {@link Agglomeration} decides anew for whatever a change can reach through matches of text.
  *
  * <p>Cost of a change: that of {@link Components}, and the number of components and matches that its text matches
- * reach. A tangle of more than {@value #MOST_COMPONENTS} components is taken for noise: matches of text count for
+ * reach. A tangle of more than {@value #MAX_COMPONENTS} components is taken for noise: matches of text count for
  * nothing in it, so that the quadratic part stays bounded.
+ *
+ * <p>Changes are gathered and {@link #settle} says what follows from all of them.
  */
-final class StoryGraph {
-    static final int MOST_COMPONENTS = 200;
+public final class StoryGraph {
+    static final int MAX_COMPONENTS = 200;
 
     private final IdentityGraph identities;
     private final Components components;
     private final TextMatches matches;
-    private final KeyValueStore<String, Label> assignments;
+    private final KeyValueStore<String, Assignment> assignments;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private boolean moved;
 
-    /** @param assignments label of a component, absent where it is the component's own and no match led to it */
-    StoryGraph(IdentityGraph identities, TextMatches matches, KeyValueStore<String, Label> assignments) {
+    /** @param assignments assignment of a component, absent where it is the component's own and no match led to it */
+    private StoryGraph(IdentityGraph identities, TextMatches matches, KeyValueStore<String, Assignment> assignments) {
         this.identities = identities;
         this.components = new Components(identities);
         this.matches = matches;
         this.assignments = assignments;
     }
 
+    /** The graph in the stores of a task. */
+    public static StoryGraph in(ProcessorContext<?, ?> context) {
+        return new StoryGraph(
+                new IdentityGraph(
+                        context.getStateStore(StateStores.EDGES), context.getStateStore(StateStores.COMPONENTS)),
+                new TextMatches(context.getStateStore(StateStores.MATCHES)),
+                context.getStateStore(StateStores.ASSIGNMENTS));
+    }
+
     /**
-     * What follows from a change.
+     * What follows from changes.
      *
-     * @param labels identities that have to be told, with what
+     * @param works whose assignment may have changed
      * @param moved whether any of them is in another story now
      */
-    record Told(Map<String, Label> labels, boolean moved) {}
+    public record Settled(Set<String> works, boolean moved) {}
 
-    /** Takes in what a rule says. */
-    Told change(Match match) {
-        Set<String> affected = new LinkedHashSet<>();
-        Set<String> told = new LinkedHashSet<>();
-        affected.add(identities.label(match.getLeft()));
-        affected.add(identities.label(match.getRight()));
-        if (match.getOrigin().equals(Rule.IDENTITY)) {
-            told.addAll(changeIdentities(match));
-            affected.add(identities.label(match.getLeft()));
-            affected.add(identities.label(match.getRight()));
-        } else {
-            changeTexts(match);
-            told.addAll(List.of(match.getLeft(), match.getRight()));
-        }
-        boolean moved = match.getOrigin().equals(Rule.IDENTITY) && !told.isEmpty();
-        Collection<String> decided = decide(affected);
-        told.addAll(decided);
-        Map<String, Label> labels = new LinkedHashMap<>();
-        told.forEach(identity -> labels.put(identity, label(identity)));
-        return new Told(labels, moved || !decided.isEmpty());
-    }
-
-    private Collection<String> changeIdentities(Match match) {
-        String left = identities.label(match.getLeft());
-        String right = identities.label(match.getRight());
-        Collection<String> relabelled = match.getBond() == null
-                ? components.part(match.getLeft(), match.getRight(), match.getOrigin())
-                : components.join(match.getLeft(), match.getRight(), match.getOrigin());
-        List<String> told = new ArrayList<>(relabelled);
-        for (String identity : relabelled) {
+    /** A work names an identity, or does so no more. */
+    public void name(String work, String identity, boolean names) {
+        String left = identities.label(work);
+        String right = identities.label(identity);
+        Collection<String> relabelled = names ? components.join(work, identity) : components.part(work, identity);
+        for (String each : relabelled) {
             // All of them had one label before; after a join it is the one of the two that is no label any more.
-            String before = identities.label(identity).equals(left) ? right : left;
-            told.addAll(matches.move(identity, before, identities.label(identity)));
+            String before = identities.label(each).equals(left) ? right : left;
+            touched.addAll(matches.move(each, before, identities.label(each)));
         }
-        return told;
+        touched.addAll(relabelled);
+        moved |= !relabelled.isEmpty();
+        changed.addAll(List.of(left, right, identities.label(work), identities.label(identity)));
     }
 
-    private void changeTexts(Match match) {
-        String left = match.getLeft();
-        String right = match.getRight();
-        Bond bond = match.getBond();
-        matches.put(identities.label(left), left, right, match.getOrigin(), bond);
-        matches.put(identities.label(right), right, left, match.getOrigin(), bond);
+    /** The texts that stand for two works were compared; null takes back what was decided. */
+    public void compare(String left, String right, @Nullable PairDecision decision) {
+        matches.put(identities.label(left), left, right, decision);
+        matches.put(identities.label(right), right, left, decision);
+        touched.addAll(List.of(left, right));
+        changed.addAll(List.of(identities.label(left), identities.label(right)));
     }
 
-    /** Decides anew what the given components can reach; returns the identities of those whose label has changed. */
+    /** Decides anew what the changes since the last time can reach. */
+    public Settled settle() {
+        Collection<String> decided = decide(changed);
+        Set<String> works = new LinkedHashSet<>(touched);
+        works.addAll(decided);
+        Settled settled = new Settled(works, moved || !decided.isEmpty());
+        changed.clear();
+        touched.clear();
+        moved = false;
+        return settled;
+    }
+
+    /** Decides anew what the given components can reach; returns the identities of those that move. */
     private Collection<String> decide(Set<String> affected) {
         Set<String> done = new LinkedHashSet<>();
-        List<String> changed = new ArrayList<>();
+        List<String> reassigned = new ArrayList<>();
         for (String component : affected) {
             if (!identities.label(component).equals(component)) {
                 assignments.delete(component);
@@ -106,14 +111,14 @@ final class StoryGraph {
                 List<TextMatch> found = new ArrayList<>();
                 Set<String> reached = reach(component, found);
                 done.addAll(reached);
-                agglomerate(reached, found).forEach((each, label) -> {
-                    if (assign(each, label)) {
-                        changed.addAll(components.of(each));
+                agglomerate(reached, found).forEach((each, assignment) -> {
+                    if (assign(each, assignment)) {
+                        reassigned.addAll(components.of(each));
                     }
                 });
             }
         }
-        return changed;
+        return reassigned;
     }
 
     private Set<String> reach(String start, List<TextMatch> found) {
@@ -124,8 +129,8 @@ final class StoryGraph {
             for (TextMatches.Entry entry : matches.entries(component)) {
                 String other = identities.label(entry.other());
                 if (!other.equals(component)) {
-                    found.add(new TextMatch(entry.work(), component, entry.other(), other, entry.bond()));
-                    if (!entry.bond().getApart() && reached.add(other)) {
+                    found.add(new TextMatch(entry.work(), component, entry.other(), other, entry.decision()));
+                    if (!entry.decision().getApart() && reached.add(other)) {
                         frontier.add(other);
                     }
                 }
@@ -134,8 +139,8 @@ final class StoryGraph {
         return reached;
     }
 
-    private static Map<String, Label> agglomerate(Set<String> reached, List<TextMatch> found) {
-        boolean tangled = reached.size() > MOST_COMPONENTS;
+    private static Map<String, Assignment> agglomerate(Set<String> reached, List<TextMatch> found) {
+        boolean tangled = reached.size() > MAX_COMPONENTS;
         return Agglomeration.of(
                 reached,
                 tangled
@@ -145,28 +150,31 @@ final class StoryGraph {
                                 .toList());
     }
 
-    private boolean assign(String component, Label label) {
-        boolean own = label.getStoryId().equals(component) && label.getLink() == null;
-        @Nullable Label before = assignments.get(component);
-        @Nullable Label after = own ? null : label;
-        if (before == null ? after == null : before.equals(after)) {
+    private boolean assign(String component, Assignment assignment) {
+        boolean own = assignment.getStoryId().equals(component) && assignment.getLink() == null;
+        @Nullable Assignment before = assignments.get(component);
+        @Nullable Assignment after = own ? null : assignment;
+        if (Objects.equals(before, after)) {
             return false;
         }
         assignments.put(component, after);
         return true;
     }
 
-    private Label label(String identity) {
-        String component = identities.label(identity);
-        @Nullable Label assigned = assignments.get(component);
-        Link despite = matches.entries(component, identity).stream()
-                .filter(entry -> entry.bond().getApart())
+    /** The story that a work belongs to. */
+    public Assignment assignment(String work) {
+        String component = identities.label(work);
+        @Nullable Assignment assigned = assignments.get(component);
+        @Nullable
+        Link despite = matches.entries(component, work).stream()
+                .filter(entry -> entry.decision().getApart())
                 .filter(entry -> identities.label(entry.other()).equals(component))
-                .map(entry -> new Link(entry.bond().getRule(), entry.bond().getScore(), entry.other()))
-                .min((one, other) -> one.getPartner().compareTo(other.getPartner()))
+                .map(entry ->
+                        new Link(entry.decision().getRule(), entry.decision().getScore(), entry.other()))
+                .min(Comparator.comparing(Link::getPartner))
                 .orElse(null);
         return assigned == null
-                ? new Label(component, null, despite)
-                : new Label(assigned.getStoryId(), assigned.getLink(), despite);
+                ? new Assignment(component, null, despite)
+                : new Assignment(assigned.getStoryId(), assigned.getLink(), despite);
     }
 }

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.courant.enrich.record.Bond;
+import org.courant.enrich.record.PairDecision;
 import org.courant.enrich.store.StateStores;
 import org.courant.enrich.store.StoreKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparisons that have led to something, each once at either end: component, work, the other work and who says so,
- * to the bond. That they are filed under the component makes all of a component one scan.
+ * The decisions on works whose texts were compared, each once at either end: component, work and the other work, to the
+ * decision. That they are filed under the component makes all of a component one scan.
  */
-record TextMatches(KeyValueStore<StoreKey, Bond> store) {
-    void put(String component, String work, String other, String origin, @Nullable Bond bond) {
-        store.put(StoreKey.of(component, work, other, origin), bond);
+record TextMatches(KeyValueStore<StoreKey, PairDecision> store) {
+    void put(String component, String work, String other, @Nullable PairDecision decision) {
+        store.put(StoreKey.of(component, work, other), decision);
     }
 
     /** Files what is said of a work under another component; returns the works on the other side. */
@@ -23,8 +23,8 @@ record TextMatches(KeyValueStore<StoreKey, Bond> store) {
         List<String> others = new ArrayList<>();
         entries(from, work).forEach(entry -> {
             others.add(entry.other());
-            store.delete(StoreKey.of(from, work, entry.other(), entry.origin()));
-            put(to, work, entry.other(), entry.origin(), entry.bond());
+            store.delete(StoreKey.of(from, work, entry.other()));
+            put(to, work, entry.other(), entry.decision());
         });
         return others;
     }
@@ -32,13 +32,12 @@ record TextMatches(KeyValueStore<StoreKey, Bond> store) {
     /** Whatever is said of the works of a component, or of one of them. */
     List<Entry> entries(String... componentAndWork) {
         List<Entry> found = new ArrayList<>();
-        try (KeyValueIterator<StoreKey, Bond> rows = StateStores.startingWith(store, componentAndWork)) {
-            rows.forEachRemaining(
-                    row -> found.add(new Entry(row.key.part(1), row.key.part(2), row.key.part(3), row.value)));
+        try (KeyValueIterator<StoreKey, PairDecision> rows = StateStores.startingWith(store, componentAndWork)) {
+            rows.forEachRemaining(row -> found.add(new Entry(row.key.part(1), row.key.part(2), row.value)));
         }
         return found;
     }
 
     /** One side of a comparison. */
-    record Entry(String work, String other, String origin, Bond bond) {}
+    record Entry(String work, String other, PairDecision decision) {}
 }

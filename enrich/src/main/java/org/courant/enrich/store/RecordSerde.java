@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -24,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records that never leave the service, in Avro's single-object encoding: {@code C3 01}, the fingerprint of the schema
- * (8 bytes, little endian), Avro binary. Unlike the contract's records they need no registry, and one topic can carry
- * several classes since the fingerprint tells them apart.
+ * (8 bytes, little endian), Avro binary. Unlike the contract's records they need no registry, and those of another
+ * version of Courant are told by the fingerprint.
  */
 public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
     private static final int FINGERPRINT_AT = 2;
@@ -33,28 +29,20 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
     /** Avro's own bytes by the code that it generates for each class, and not field by field through the schema. */
     private static final SpecificData GENERATED = generated();
 
-    private final Map<Class<?>, BinaryMessageEncoder<SpecificRecord>> encoders;
-    private final Map<Long, BinaryMessageDecoder<SpecificRecord>> decoders;
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+    private final long fingerprint;
 
-    private RecordSerde(List<Class<? extends T>> types) {
+    private RecordSerde(Class<T> type) {
         TrustedRecords.trust();
-        encoders = types.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), type -> new BinaryMessageEncoder<>(GENERATED, schema(type))));
-        decoders = types.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        type -> SchemaNormalization.parsingFingerprint64(schema(type)),
-                        type -> new BinaryMessageDecoder<>(GENERATED, schema(type))));
+        Schema schema = GENERATED.getSchema(type);
+        encoder = new BinaryMessageEncoder<>(GENERATED, schema);
+        decoder = new BinaryMessageDecoder<>(GENERATED, schema);
+        fingerprint = SchemaNormalization.parsingFingerprint64(schema);
     }
 
-    /** For one class. */
     public static <T extends SpecificRecord> RecordSerde<T> of(Class<T> type) {
-        return new RecordSerde<>(List.of(type));
-    }
-
-    /** For records of any of these classes. */
-    public static RecordSerde<SpecificRecord> ofAny(List<Class<? extends SpecificRecord>> types) {
-        return new RecordSerde<>(types);
+        return new RecordSerde<>(type);
     }
 
     @Override
@@ -79,10 +67,6 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
 
     /** The bytes of a record. */
     public byte[] encode(T record) {
-        BinaryMessageEncoder<SpecificRecord> encoder = encoders.get(record.getClass());
-        if (encoder == null) {
-            throw new SerializationException(record.getClass() + " is none of " + encoders.keySet());
-        }
         try {
             ByteBuffer bytes = encoder.encode(record);
             byte[] exact = new byte[bytes.remaining()];
@@ -98,25 +82,18 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T> {
      *
      * @throws SerializationException if these are not the bytes of such a record
      */
-    @SuppressWarnings("unchecked") // the decoders are those of subclasses of T
     public T decode(byte[] bytes) {
-        BinaryMessageDecoder<SpecificRecord> decoder = bytes.length < FINGERPRINT_AT + Long.BYTES
-                ? null
-                : decoders.get(
-                        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT_AT));
-        if (decoder == null) {
+        boolean known = bytes.length >= FINGERPRINT_AT + Long.BYTES
+                && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT_AT) == fingerprint;
+        if (!known) {
             throw new SerializationException("no record of this version of Courant");
         }
         try {
-            return (T) decoder.decode(bytes);
+            return decoder.decode(bytes);
         } catch (IOException | AvroRuntimeException malformed) {
             // Without the cause: an IOException would be taken for an outage, and this is memory.
             throw new SerializationException("malformed record: " + malformed);
         }
-    }
-
-    private static Schema schema(Class<?> type) {
-        return GENERATED.getSchema(type);
     }
 
     private static SpecificData generated() {

@@ -10,70 +10,44 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.courant.enrich.record.Block;
-import org.courant.enrich.record.Bond;
+import org.courant.enrich.record.Assignment;
+import org.courant.enrich.record.Descriptor;
 import org.courant.enrich.record.Held;
-import org.courant.enrich.record.IdentityState;
-import org.courant.enrich.record.Label;
-import org.courant.enrich.record.Sketch;
-import org.courant.enrich.record.StoryState;
-import org.courant.enrich.record.Winner;
+import org.courant.enrich.record.ItemVersion;
+import org.courant.enrich.record.PairDecision;
+import org.courant.enrich.record.Work;
 
 /** The state of the service: RocksDB on disk but for a few numbers, every change in a changelog topic. */
 public final class StateStores {
-    /** Item id to {@link Winner}. */
-    public static final String WINNERS = "winners";
+    /** Identity to {@link Work}. */
+    public static final String WORKS = "works";
 
-    /** Identity to {@link IdentityState}. */
-    public static final String IDENTITIES = "identities";
+    /** Identity, the work that a member is of, and item id to {@link Held}: members beyond the first few. */
+    public static final String MEMBERS = "members";
 
-    /** Strongest identity and item id to {@link Held}. */
-    public static final String ITEMS = "items";
+    /** Item id to {@link ItemVersion}. */
+    public static final String DIRECTORY = "directory";
 
-    /** Identity, the identity that claims it and the item that says so; the value means nothing. */
-    public static final String CLAIMS = "claims";
+    /** Work to {@link Descriptor}. */
+    public static final String DESCRIPTORS = "descriptors";
 
-    /** Story id, identity of another work and item id to {@link Held}. */
-    public static final String VISITORS = "visitors";
+    /** Work and text, other work and text to {@link PairDecision}. */
+    public static final String PAIRS = "pairs";
 
-    /** Story id to {@link StoryState}. */
-    public static final String STORIES = "stories";
-
-    /** Identity, matched identity and rule; the value means nothing. */
+    /** Identity and identity that a work names besides; the value means nothing. */
     public static final String EDGES = "edges";
 
     /** Identity to the label of its component, absent where that is the identity itself. */
-    public static final String LABELS = "labels";
+    public static final String COMPONENTS = "components";
 
-    /** Component, work, other work and who compared them to {@link Bond}. */
-    public static final String TEXT_MATCHES = "text-matches";
+    /** Component, work and other work to {@link PairDecision}. */
+    public static final String MATCHES = "matches";
 
-    /** Component to the {@link Label} of its items, absent where that is the component's own. */
+    /** Component to the {@link Assignment} of its works, absent where that is the component's own. */
     public static final String ASSIGNMENTS = "assignments";
 
-    /** Work and text to {@link Sketch}, in one partition of the blocks. */
-    public static final String SKETCHES = "sketches";
-
-    /** Block key to {@link Block}. */
-    public static final String BLOCKS = "blocks";
-
-    /** Block key, period, work and text that a crowded block has no entry for; the value means nothing. */
-    public static final String CROWDS = "crowds";
-
-    /** Work and text, other work and text to {@link Bond}. */
-    public static final String BONDS = "bonds";
-
-    /** Period, work and text; the value means nothing. */
-    public static final String AGES = "ages";
-
-    /** Partition of the log to the day that it has left behind. */
-    public static final String LOG_PROGRESS = "log-progress";
-
-    /** Partition of the items to the day that it has left behind. */
-    public static final String ITEM_PROGRESS = "item-progress";
-
     /** Partition of the works to the day that it has left behind. */
-    public static final String WORK_PROGRESS = "work-progress";
+    public static final String WATERMARKS = "watermarks";
 
     private static final byte[] PRESENT = {1};
 
@@ -85,24 +59,16 @@ public final class StateStores {
 
     static List<StoreBuilder<?>> all(Function<String, KeyValueBytesStoreSupplier> engine) {
         return List.of(
-                store(engine.apply(WINNERS), Serdes.String(), record(Winner.class)),
-                store(engine.apply(IDENTITIES), Serdes.String(), record(IdentityState.class)),
-                store(engine.apply(ITEMS), StoreKey.serde(), record(Held.class)),
-                store(engine.apply(CLAIMS), StoreKey.serde(), Serdes.ByteArray()),
-                store(engine.apply(VISITORS), StoreKey.serde(), record(Held.class)),
-                store(engine.apply(STORIES), Serdes.String(), record(StoryState.class)),
+                store(engine.apply(WORKS), Serdes.String(), record(Work.class)),
+                store(engine.apply(MEMBERS), StoreKey.serde(), record(Held.class)),
+                store(engine.apply(DIRECTORY), Serdes.String(), record(ItemVersion.class)),
+                store(engine.apply(DESCRIPTORS), Serdes.String(), record(Descriptor.class)),
+                store(engine.apply(PAIRS), StoreKey.serde(), record(PairDecision.class)),
                 store(engine.apply(EDGES), StoreKey.serde(), Serdes.ByteArray()),
-                store(engine.apply(LABELS), Serdes.String(), Serdes.String()),
-                store(engine.apply(TEXT_MATCHES), StoreKey.serde(), record(Bond.class)),
-                store(engine.apply(ASSIGNMENTS), Serdes.String(), record(Label.class)),
-                store(engine.apply(SKETCHES), StoreKey.serde(), record(Sketch.class)),
-                store(engine.apply(BLOCKS), Serdes.Long(), record(Block.class)),
-                store(engine.apply(CROWDS), StoreKey.serde(), Serdes.ByteArray()),
-                store(engine.apply(BONDS), StoreKey.serde(), record(Bond.class)),
-                store(engine.apply(AGES), StoreKey.serde(), Serdes.ByteArray()),
-                progress(LOG_PROGRESS),
-                progress(ITEM_PROGRESS),
-                progress(WORK_PROGRESS));
+                store(engine.apply(COMPONENTS), Serdes.String(), Serdes.String()),
+                store(engine.apply(MATCHES), StoreKey.serde(), record(PairDecision.class)),
+                store(engine.apply(ASSIGNMENTS), Serdes.String(), record(Assignment.class)),
+                store(Stores.inMemoryKeyValueStore(WATERMARKS), Serdes.Integer(), Serdes.Integer()));
     }
 
     /** The entries whose keys begin with the parts of a key, in the order of the keys' bytes. To be closed. */
@@ -120,11 +86,6 @@ public final class StateStores {
     /** Puts a key of a store whose values mean nothing. */
     public static void add(KeyValueStore<StoreKey, byte[]> store, StoreKey key) {
         store.put(key, PRESENT);
-    }
-
-    /** A few numbers: in memory, and in a changelog topic as the others. */
-    private static StoreBuilder<?> progress(String name) {
-        return store(Stores.inMemoryKeyValueStore(name), Serdes.Integer(), Serdes.Integer());
     }
 
     private static <V extends SpecificRecord> Serde<V> record(Class<V> type) {

@@ -2,21 +2,19 @@ package org.courant.enrich.story;
 
 import java.util.Comparator;
 import org.courant.enrich.item.Precedence;
+import org.courant.enrich.record.Assignment;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Held;
-import org.courant.enrich.record.Label;
 import org.courant.enrich.record.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item that may be a member of a story.
+ * An item that is a member of a story.
  *
- * @param primary its strongest identity, the name of its work
- * @param epoch epoch of the work
- * @param label label of the work; null where it is the work's own and there is nothing to say of it
  * @param held the item
+ * @param assignment that of its work; null where it is the work's own and there is nothing to say of it
  */
-record Candidate(String primary, long epoch, @Nullable Label label, Held held) {
+public record Candidate(Held held, @Nullable Assignment assignment) {
     /** The order in which items were first seen. */
     static final Comparator<Candidate> EARLIEST_FIRST = Comparator.<Candidate>comparingLong(
                     candidate -> candidate.held().getFirstSeen())
@@ -27,14 +25,21 @@ record Candidate(String primary, long epoch, @Nullable Label label, Held held) {
                     candidate -> candidate.delivery().getTimestamp())
             .thenComparing(candidate -> candidate.delivery().getContentHash());
 
-    /** The comparison that led its work into the story. */
-    @Nullable Link link() {
-        return label == null ? null : label.getLink();
+    /** Its strongest identity, the name of its work. */
+    String work() {
+        return delivery().getIdentities().get(0);
+    }
+
+    /** The match that led its work into the story. */
+    @Nullable
+    Link link() {
+        return assignment == null ? null : assignment.getLink();
     }
 
     /** The rule that would keep its work apart from another one of the story. */
-    @Nullable Link despite() {
-        return label == null ? null : label.getDespite();
+    @Nullable
+    Link despite() {
+        return assignment == null ? null : assignment.getDespite();
     }
 
     Delivery delivery() {

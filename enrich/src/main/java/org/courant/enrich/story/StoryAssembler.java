@@ -3,20 +3,23 @@ package org.courant.enrich.story;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.courant.enrich.classify.Classification;
 import org.courant.enrich.classify.Classifier;
 import org.courant.enrich.headline.Headlines;
 import org.courant.enrich.item.Precedence;
 import org.courant.enrich.record.Delivery;
-import org.courant.enrich.record.Verdict;
+import org.courant.enrich.record.Link;
 import org.courant.enrich.summarise.Summariser;
 import org.courant.schemas.Member;
+import org.courant.schemas.Objection;
 import org.courant.schemas.SectionScore;
 import org.courant.schemas.SourceKind;
 import org.courant.schemas.Story;
@@ -25,7 +28,7 @@ import org.courant.schemas.identity.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a story of its members: a function of the members and of the settings, and of nothing else. */
-final class StoryAssembler {
+public final class StoryAssembler {
     private static final int MEMBERS_FIELD = Story.SCHEMA$.getField("members").pos();
     private static final int SUMMARY_FIELD = Story.SCHEMA$.getField("summary").pos();
     private static final int SUMMARISED_BY_FIELD =
@@ -37,7 +40,7 @@ final class StoryAssembler {
 
     /** Strongest identity, then the best item of the work. The first gives a story its texts. */
     private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate, Identity>comparing(
-                    member -> Identity.parse(member.primary()).orElseThrow())
+                    member -> Identity.parse(member.work()).orElseThrow())
             .thenComparing(Candidate::held, Precedence.BEST_FIRST);
 
     private static final Comparator<Member> MEMBERS = Comparator.<Member>comparingInt(member -> -member.getVersion())
@@ -50,7 +53,7 @@ final class StoryAssembler {
     private final Memo<Classifier.Document, Classification> classifications;
     private final Memo<Summariser.Source, String> summaries;
 
-    StoryAssembler(String sourceTopic, Classifier classifier, Summariser summariser) {
+    public StoryAssembler(String sourceTopic, Classifier classifier, Summariser summariser) {
         this.sourceTopic = sourceTopic;
         this.classifier = classifier;
         this.summariser = summariser;
@@ -59,14 +62,24 @@ final class StoryAssembler {
         this.summaries = new Memo<>(summariser::summarise, text -> text.body().length());
     }
 
-    Story assemble(String storyId, Collection<Candidate> members, Map<String, Verdict> verdicts) {
+    /**
+     * The story of these members.
+     *
+     * @param candidates at least one; where an item is there twice since it moves between works, the later is right
+     * @param later summaries that take the place of the one that is made here
+     */
+    public Story assemble(String storyId, Collection<Candidate> candidates, LaterSummaries later) {
+        Map<String, Candidate> byItem = new LinkedHashMap<>();
+        candidates.forEach(each -> byItem.merge(each.itemId(), each, BinaryOperator.maxBy(Candidate.LATEST_LAST)));
+        Collection<Candidate> members = byItem.values();
+        Map<String, Link> reasons = MemberReasons.of(storyId, members);
         Delivery best = members.stream().min(BEST_FIRST).orElseThrow().delivery();
         List<String> categories = categories(best, members);
         Classification section = classifications.of(new Classifier.Document(
                 best.getTitle(), best.getBody(), categories, SourceKind.valueOf(best.getSourceKind())));
         Story story = Story.newBuilder()
                 .setStoryId(storyId)
-                .setMembers(members(members, verdicts))
+                .setMembers(members(members, reasons))
                 .setAbsorbed(absorbed(storyId, members))
                 .setTitle(Headlines.of(best.getTitle(), best.getBody()))
                 .setPublishedTitle(best.getTitle())
@@ -96,11 +109,11 @@ final class StoryAssembler {
                 .setContentHash("")
                 .build();
         story.put(HASH_FIELD, contentHash(story));
-        return story;
+        return later.of(story).map(summary -> withSummary(story, summary)).orElse(story);
     }
 
     /** The story itself, changed. */
-    static Story withSummary(Story story, LaterSummaries.LaterSummary summary) {
+    private static Story withSummary(Story story, LaterSummaries.LaterSummary summary) {
         story.put(SUMMARY_FIELD, summary.text());
         story.put(SUMMARISED_BY_FIELD, summary.by());
         story.put(HASH_FIELD, contentHash(story));
@@ -131,19 +144,20 @@ final class StoryAssembler {
                 member.getRule(),
                 member.getScore(),
                 member.getPartner(),
+                member.getDespite(),
                 "",
                 0,
                 0L);
     }
 
-    private List<Member> members(Collection<Candidate> members, Map<String, Verdict> verdicts) {
+    private List<Member> members(Collection<Candidate> members, Map<String, Link> reasons) {
         return members.stream()
-                .map(member -> member(member, Objects.requireNonNull(verdicts.get(member.itemId()))))
+                .map(member -> member(member, Objects.requireNonNull(reasons.get(member.itemId()))))
                 .sorted(MEMBERS)
                 .toList();
     }
 
-    private Member member(Candidate member, Verdict verdict) {
+    private Member member(Candidate member, Link reason) {
         Delivery item = member.delivery();
         return new Member(
                 item.getItemId(),
@@ -154,12 +168,17 @@ final class StoryAssembler {
                 item.getVersion(),
                 instant(item.getPublishedAt()),
                 Instant.ofEpochMilli(member.held().getFirstSeen()),
-                verdict.getRule(),
-                verdict.getScore(),
-                verdict.getPartner(),
+                reason.getRule(),
+                reason.getScore(),
+                reason.getPartner().isEmpty() ? null : reason.getPartner(),
+                objection(member.despite()),
                 sourceTopic,
                 item.getPartition(),
                 item.getOffset());
+    }
+
+    private static @Nullable Objection objection(@Nullable Link despite) {
+        return despite == null ? null : new Objection(despite.getRule(), despite.getPartner());
     }
 
     private static List<String> categories(Delivery best, Collection<Candidate> members) {
@@ -172,8 +191,8 @@ final class StoryAssembler {
 
     private static List<String> absorbed(String storyId, Collection<Candidate> members) {
         return members.stream()
-                .map(Candidate::primary)
-                .filter(primary -> !primary.equals(storyId))
+                .map(Candidate::work)
+                .filter(work -> !work.equals(storyId))
                 .distinct()
                 .sorted()
                 .toList();

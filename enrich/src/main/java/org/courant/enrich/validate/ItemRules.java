@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
+import org.courant.enrich.directory.ItemVersions;
 import org.courant.enrich.record.Delivery;
-import org.courant.enrich.record.Rejection;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.hash.ContentHash;
 import org.courant.schemas.identity.CanonicalUrl;
@@ -34,22 +33,27 @@ public final class ItemRules {
     /** Where and when a record was written. */
     public record Origin(long timestamp, int partition, long offset) {}
 
-    /** A failed check. */
-    private record Failure(String check, String reason) {}
+    /** What came of checking an item. */
+    public sealed interface Checked {}
 
-    /** A {@link Delivery}, or a {@link Rejection} that says why not. */
-    public static SpecificRecord check(SourceItem item, Origin origin) {
+    /** It is an item that stories can be made of. */
+    public record Valid(Delivery delivery) implements Checked {}
+
+    /**
+     * It failed a check.
+     *
+     * @param check name of the check
+     * @param reason one sentence for a person
+     */
+    public record Failure(String check, String reason) implements Checked {}
+
+    /** Checks an item. */
+    public static Checked check(SourceItem item, Origin origin) {
         return Stream.<Optional<Failure>>of(identities(item), text(item), url(item), sizes(item))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .<SpecificRecord>map(failure -> new Rejection(
-                        item.getItemId(),
-                        failure.check(),
-                        failure.reason(),
-                        origin.timestamp(),
-                        origin.partition(),
-                        origin.offset()))
-                .orElseGet(() -> delivery(item, origin));
+                .<Checked>map(failure -> failure)
+                .orElseGet(() -> new Valid(delivery(item, origin)));
     }
 
     private static Optional<Failure> identities(SourceItem item) {
@@ -71,7 +75,12 @@ public final class ItemRules {
                 return failure("identities", "The identity '%s' is longer than 2048 bytes.".formatted(shorten(name)));
             }
         }
-        return Optional.empty();
+        String strongest = strongestFirst(names).get(0);
+        return ItemVersions.onlyWork(item.getItemId())
+                .filter(work -> !work.equals(strongest))
+                .flatMap(work -> failure(
+                        "identities",
+                        "Its id names %s, but its strongest identity is '%s'.".formatted(work, shorten(strongest))));
     }
 
     private static Optional<Failure> text(SourceItem item) {
@@ -128,7 +137,7 @@ public final class ItemRules {
         return delivery;
     }
 
-    private static List<String> strongestFirst(Collection<String> names) {
+    static List<String> strongestFirst(Collection<String> names) {
         TreeSet<Identity> sorted = new TreeSet<>();
         names.forEach(name -> Identity.parse(name).ifPresent(sorted::add));
         return sorted.stream().map(Identity::toString).toList();

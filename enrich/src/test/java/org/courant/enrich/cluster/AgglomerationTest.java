@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.courant.enrich.record.Bond;
-import org.courant.enrich.record.Label;
+import org.courant.enrich.record.Assignment;
 import org.courant.enrich.record.Link;
+import org.courant.enrich.record.PairDecision;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -52,13 +52,13 @@ class AgglomerationTest {
 
     @Test
     void eachComponentTellsTheMatchThatLeadsTowardsTheNameOfTheStory() {
-        Map<String, Label> labels =
-                labels(List.of(match("feed:b:1", "url:https://a.org/", 0.7), match("url:https://a.org/", POST, 0.9)));
+        Map<String, Assignment> assignments = assignments(
+                List.of(match("feed:b:1", "url:https://a.org/", 0.7), match("url:https://a.org/", POST, 0.9)));
 
-        assertThat(labels.get("feed:b:1"))
-                .isEqualTo(new Label("url:https://a.org/", new Link("text", 0.7, "url:https://a.org/"), null));
-        assertThat(labels.get("url:https://a.org/"))
-                .isEqualTo(new Label("url:https://a.org/", new Link("text", 0.9, POST), null));
+        assertThat(assignments.get("feed:b:1"))
+                .isEqualTo(new Assignment("url:https://a.org/", new Link("text", 0.7, "url:https://a.org/"), null));
+        assertThat(assignments.get("url:https://a.org/"))
+                .isEqualTo(new Assignment("url:https://a.org/", new Link("text", 0.9, POST), null));
     }
 
     @RepeatedTest(200)
@@ -72,17 +72,17 @@ class AgglomerationTest {
                 matches.add(random.nextInt(5) == 0 ? veto(left, right) : match(left, right, random.nextInt(4) / 4.0));
             }
         }
-        Map<String, Label> expected = labels(matches);
+        Map<String, Assignment> expected = assignments(matches);
         Collections.shuffle(matches, random);
 
-        assertThat(labels(matches)).isEqualTo(expected);
+        assertThat(assignments(matches)).isEqualTo(expected);
         matches.stream()
                 .filter(TextMatch::apart)
                 .forEach(veto -> assertThat(story(expected, veto.left())).isNotEqualTo(story(expected, veto.right())));
     }
 
-    private static String story(Map<String, Label> labels, String component) {
-        return Objects.requireNonNull(labels.get(component)).getStoryId();
+    private static String story(Map<String, Assignment> assignments, String component) {
+        return Objects.requireNonNull(assignments.get(component)).getStoryId();
     }
 
     private static String name(int i) {
@@ -90,12 +90,12 @@ class AgglomerationTest {
     }
 
     private static Map<String, String> stories(TextMatch... matches) {
-        return labels(List.of(matches)).entrySet().stream()
+        return assignments(List.of(matches)).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().getStoryId()));
     }
 
-    private static Map<String, Label> labels(List<TextMatch> matches) {
+    private static Map<String, Assignment> assignments(List<TextMatch> matches) {
         List<String> components = matches.stream()
                 .flatMap(match -> List.of(match.left(), match.right()).stream())
                 .distinct()
@@ -104,10 +104,10 @@ class AgglomerationTest {
     }
 
     private static TextMatch match(String left, String right, double score) {
-        return new TextMatch(left, left, right, right, new Bond("text", score, false));
+        return new TextMatch(left, left, right, right, new PairDecision("text", score, false));
     }
 
     private static TextMatch veto(String left, String right) {
-        return new TextMatch(left, left, right, right, new Bond("series", 1.0, true));
+        return new TextMatch(left, left, right, right, new PairDecision("series", 1.0, true));
     }
 }

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
-    private static final String RULE = "identity";
-
     private final IdentityGraph graph = graph();
     private final Components components = new Components(graph);
 
@@ -35,10 +33,10 @@ class ComponentsTest {
             int b = random.nextInt(size);
             List<Integer> edge = List.of(Math.min(a, b), Math.max(a, b));
             if (a != b && edges.add(edge)) {
-                components.join(name(a), name(b), RULE);
+                components.join(name(a), name(b));
             } else if (a != b) {
                 edges.remove(edge);
-                components.part(name(b), name(a), RULE);
+                components.part(name(b), name(a));
             }
             IntStream.range(0, size)
                     .forEach(node -> assertThat(graph.label(name(node)))
@@ -48,28 +46,19 @@ class ComponentsTest {
 
     @Test
     void onlyWhoseLabelHasChangedIsTold() {
-        assertThat(components.join(name(3), name(4), RULE)).containsExactly(name(4));
-        assertThat(components.join(name(1), name(3), RULE)).containsExactlyInAnyOrder(name(3), name(4));
-        assertThat(components.join(name(1), name(4), RULE)).isEmpty();
-        assertThat(components.part(name(3), name(4), RULE)).isEmpty();
-        assertThat(components.part(name(1), name(4), RULE)).containsExactly(name(4));
-    }
-
-    @Test
-    void aMatchOfTwoRulesHoldsUntilBothHaveTakenItBack() {
-        components.join(name(1), name(2), RULE);
-        components.join(name(1), name(2), "other");
-
-        assertThat(components.part(name(1), name(2), RULE)).isEmpty();
-        assertThat(components.part(name(1), name(2), "other")).containsExactly(name(2));
+        assertThat(components.join(name(3), name(4))).containsExactly(name(4));
+        assertThat(components.join(name(1), name(3))).containsExactlyInAnyOrder(name(3), name(4));
+        assertThat(components.join(name(1), name(4))).isEmpty();
+        assertThat(components.part(name(3), name(4))).isEmpty();
+        assertThat(components.part(name(1), name(4))).containsExactly(name(4));
     }
 
     @Test
     void aLongChainNeedsNoDeepStack() {
-        IntStream.range(0, 20_000).forEach(i -> components.join(name(i), name(i + 1), RULE));
+        IntStream.range(0, 20_000).forEach(i -> components.join(name(i), name(i + 1)));
         assertThat(graph.label(name(20_000))).isEqualTo(name(0));
 
-        assertThat(components.part(name(9_999), name(10_000), RULE)).hasSize(10_001);
+        assertThat(components.part(name(9_999), name(10_000))).hasSize(10_001);
         assertThat(graph.label(name(20_000))).isEqualTo(name(10_000));
     }
 
@@ -93,9 +82,10 @@ class ComponentsTest {
 
     private static IdentityGraph graph() {
         MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-        for (StateStore store : InMemoryStores.open(Set.of(StateStores.EDGES, StateStores.LABELS))) {
+        for (StateStore store : InMemoryStores.open(Set.of(StateStores.EDGES, StateStores.COMPONENTS))) {
             context.addStateStore(store);
         }
-        return new StoredGraph(context.getStateStore(StateStores.EDGES), context.getStateStore(StateStores.LABELS));
+        return new IdentityGraph(
+                context.getStateStore(StateStores.EDGES), context.getStateStore(StateStores.COMPONENTS));
     }
 }

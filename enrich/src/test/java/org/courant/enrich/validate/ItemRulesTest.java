@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.courant.enrich.record.Delivery;
-import org.courant.enrich.record.Rejection;
 import org.courant.enrich.world.Items;
 import org.courant.schemas.SourceItem;
 import org.junit.jupiter.api.Test;
@@ -38,10 +37,9 @@ class ItemRulesTest {
     void whatFailsACheckIsRejectedByItsName(String check, UnaryOperator<SourceItem.Builder> fault) {
         SourceItem item = fault.apply(Items.builder("item", "arxiv:2606.00001")).build();
 
-        assertThat(ItemRules.check(item, ORIGIN)).isInstanceOfSatisfying(Rejection.class, rejection -> {
-            assertThat(rejection.getCheck()).isEqualTo(check);
-            assertThat(rejection.getReason()).endsWith(".").hasSizeLessThan(200);
-            assertThat(rejection.getOffset()).isEqualTo(17L);
+        assertThat(ItemRules.check(item, ORIGIN)).isInstanceOfSatisfying(ItemRules.Failure.class, failure -> {
+            assertThat(failure.check()).isEqualTo(check);
+            assertThat(failure.reason()).endsWith(".").hasSizeLessThan(200);
         });
     }
 
@@ -63,7 +61,7 @@ class ItemRulesTest {
     @Test
     void theHashIsOfTheContentAndNotOfItsPlace() {
         SourceItem item = Items.item("item", "arxiv:2606.00001");
-        Delivery elsewhere = (Delivery) ItemRules.check(item, new ItemRules.Origin(2_000_000L, 4, 18L));
+        Delivery elsewhere = delivery(item, new ItemRules.Origin(2_000_000L, 4, 18L));
 
         assertThat(elsewhere.getContentHash()).isEqualTo(delivery(item).getContentHash());
     }
@@ -75,7 +73,11 @@ class ItemRulesTest {
     }
 
     private static Delivery delivery(SourceItem item) {
-        return (Delivery) ItemRules.check(item, ORIGIN);
+        return delivery(item, ORIGIN);
+    }
+
+    private static Delivery delivery(SourceItem item, ItemRules.Origin origin) {
+        return ((ItemRules.Valid) ItemRules.check(item, origin)).delivery();
     }
 
     private static Arguments fault(String check, UnaryOperator<SourceItem.Builder> fault) {

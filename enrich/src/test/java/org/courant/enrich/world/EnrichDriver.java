@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,7 +26,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.courant.enrich.EnrichTopology;
 import org.courant.enrich.Methods;
 import org.courant.enrich.languagemodel.ModelVersion;
-import org.courant.schemas.Decision;
+import org.courant.schemas.Rejection;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.Story;
 import org.courant.schemas.Summary;
@@ -48,7 +50,7 @@ public final class EnrichDriver implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> source;
     private final TestInputTopic<String, byte[]> replays;
     private final TestOutputTopic<String, Story> stories;
-    private final TestOutputTopic<String, Decision> decisions;
+    private final TestOutputTopic<String, Rejection> rejections;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final Tables tables = new Tables();
 
@@ -74,10 +76,10 @@ public final class EnrichDriver implements AutoCloseable {
                 TOPICS.stories().name(),
                 new StringDeserializer(),
                 serdes.of(TOPICS.stories()).deserializer());
-        decisions = driver.createOutputTopic(
-                TOPICS.decisions().name(),
+        rejections = driver.createOutputTopic(
+                TOPICS.rejections().name(),
                 new StringDeserializer(),
-                serdes.of(TOPICS.decisions()).deserializer());
+                serdes.of(TOPICS.rejections()).deserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -130,9 +132,7 @@ public final class EnrichDriver implements AutoCloseable {
     }
 
     public void send(SourceItem item, long timestamp, Headers headers) {
-        String key =
-                item.getIdentities().isEmpty() ? "none" : item.getIdentities().get(0);
-        send(key.getBytes(StandardCharsets.UTF_8), bytes(item), timestamp, headers);
+        send(Given.key(item).getBytes(StandardCharsets.UTF_8), bytes(item), timestamp, headers);
     }
 
     public void send(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
@@ -151,7 +151,7 @@ public final class EnrichDriver implements AutoCloseable {
     /** The tables as they are now. */
     public Tables tables() {
         storyRecords();
-        decisionRecords();
+        rejectionRecords();
         return tables;
     }
 
@@ -162,11 +162,22 @@ public final class EnrichDriver implements AutoCloseable {
         return records;
     }
 
-    /** What was published of decisions since the last look. */
-    public List<TestRecord<String, Decision>> decisionRecords() {
-        List<TestRecord<String, Decision>> records = decisions.readRecordsToList();
-        records.forEach(
-                record -> tables.decisions().put(record.key(), new Tables.Row<>(record.value(), record.timestamp())));
+    /** What was rejected since the last look. */
+    public List<TestRecord<String, Rejection>> rejectionRecords() {
+        List<TestRecord<String, Rejection>> records = rejections.readRecordsToList();
+        records.forEach(record -> tables.rejections().put(record.key(), record.value()));
+        return records;
+    }
+
+    /** How many records went to each topic since the last look, changelogs and repartition topics included. */
+    public SortedMap<String, Integer> recordsByTopic() {
+        SortedMap<String, Integer> records = new TreeMap<>();
+        driver.producedTopicNames()
+                .forEach(topic -> records.put(
+                        topic,
+                        driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                                .readRecordsToList()
+                                .size()));
         return records;
     }
 

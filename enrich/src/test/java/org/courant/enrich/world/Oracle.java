@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.identity.Identity;
 

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.courant.enrich.block.BlockKeys;
 import org.courant.enrich.compare.Comparison;
 import org.courant.enrich.item.Precedence;
-import org.courant.enrich.pair.MatchLimits;
 import org.courant.enrich.record.Delivery;
 import org.courant.enrich.record.Held;
 import org.courant.enrich.record.Profile;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.schemas.identity.ArxivId;
 import org.courant.schemas.identity.Identity;
 
@@ -38,7 +38,10 @@ public record OracleWorks(List<Pair> matches, List<Pair> vetoes) {
         static Copy of(Held item) {
             Delivery delivery = item.getDelivery();
             Profile profile = TestMethods.standard().profiles().of(delivery);
-            long published = Precedence.eventTime(item) / DAY;
+            Long publishedAt = delivery.getPublishedAt();
+            long published =
+                    (publishedAt == null ? delivery.getTimestamp() : Math.min(publishedAt, delivery.getTimestamp()))
+                            / DAY;
             long month = ArxivId.parse(delivery.getIdentities().get(0).replaceFirst("[a-z]+:", ""))
                     .filter(id -> delivery.getVersion() > 1)
                     .map(id -> id.month().atDay(1).toEpochDay())

@@ -1,11 +1,13 @@
 package org.courant.enrich.world;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceKind;
 
@@ -15,7 +17,7 @@ import org.courant.schemas.SourceKind;
  */
 public final class RandomWorld {
     /** Partitions of a log. */
-    static final int PARTITIONS = 3;
+    public static final int PARTITIONS = 3;
 
     private static final int DAY = 86_400_000;
     private static final long START = 1_782_000_000_000L;
@@ -55,7 +57,7 @@ public final class RandomWorld {
             SourceItem item = SourceItem.newBuilder(world.item("item-" + (offset * 2 / 3 + random.nextInt(12))))
                     .setPublishedAt(Instant.ofEpochMilli(timestamp - late * DAY))
                     .build();
-            log.add(new Given(item, timestamp, random.nextInt(PARTITIONS), offset));
+            log.add(new Given(item, timestamp, partition(item), offset));
         }
         return log;
     }
@@ -67,9 +69,15 @@ public final class RandomWorld {
                     ? log.get(random.nextInt(log.size()))
                     : new Given(item("item-" + random.nextInt(items)), START + random.nextInt(20) * 1000L, 0, 0);
             long timestamp = random.nextBoolean() ? next.timestamp() : START + random.nextInt(20) * 1000L;
-            log.add(new Given(next.item(), timestamp, random.nextInt(PARTITIONS), offset));
+            log.add(new Given(next.item(), timestamp, partition(next.item()), offset));
         }
         return log;
+    }
+
+    /** Where Kafka's own partitioner puts an item. */
+    private static int partition(SourceItem item) {
+        byte[] key = Given.key(item).getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
     }
 
     private SourceItem item(String itemId) {

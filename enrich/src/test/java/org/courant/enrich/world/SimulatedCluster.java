@@ -13,84 +13,102 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.courant.enrich.Methods;
-import org.courant.enrich.cluster.Connect;
-import org.courant.enrich.match.KeepLatest;
-import org.courant.enrich.match.Place;
-import org.courant.enrich.match.Receive;
-import org.courant.enrich.match.Relabel;
-import org.courant.enrich.match.Replay;
-import org.courant.enrich.match.Resolve;
-import org.courant.enrich.match.TouchedStory;
-import org.courant.enrich.pair.FindPairs;
-import org.courant.enrich.pair.MatchLimits;
-import org.courant.enrich.pair.Sketcher;
-import org.courant.enrich.record.Contribution;
-import org.courant.enrich.record.Match;
-import org.courant.enrich.record.Sketch;
-import org.courant.enrich.record.Verdict;
+import org.courant.enrich.directory.Directory;
+import org.courant.enrich.directory.Replay;
+import org.courant.enrich.record.Delivery;
+import org.courant.enrich.record.Descriptor;
+import org.courant.enrich.record.ItemVersion;
+import org.courant.enrich.resolve.MatchLimits;
+import org.courant.enrich.resolve.Resolve;
 import org.courant.enrich.store.InMemoryStores;
 import org.courant.enrich.store.StateStores;
-import org.courant.enrich.story.Assemble;
+import org.courant.enrich.story.LaterSummaries;
 import org.courant.enrich.story.PublishedStory;
+import org.courant.enrich.story.StoryAssembler;
 import org.courant.enrich.validate.Validate;
-import org.courant.schemas.Decision;
+import org.courant.enrich.works.Descriptors;
+import org.courant.enrich.works.Works;
+import org.courant.schemas.Rejection;
 
 /**
  * The service's own processors on any number of partitions, joined by channels that keep the order from one sender to
  * one receiver and nothing else, as Kafka does. A seed decides which channel delivers next, so that every race that a
- * cluster can lose is lost sooner or later.
+ * cluster can lose is lost sooner or later, and which stage dies and is started again on the state that it has.
  */
 public final class SimulatedCluster {
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
 
+    /** One message of so many finds its stage restarted. */
+    private static final int RESTART_EVERY = 60;
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String sourceTopic;
-    private final int mostMembers;
+    private final int logPartitions;
+    private final int maxMembers;
     private final MatchLimits limits;
-    private final Methods methods;
     private final Random random;
-    private final List<Stage> itemStages = new ArrayList<>();
-    private final List<Stage> workStages = new ArrayList<>();
-    private final List<Stage> blockStages = new ArrayList<>();
-    private final Stage graph = new Stage(
-            "graph",
-            0,
-            Set.of(StateStores.EDGES, StateStores.LABELS, StateStores.TEXT_MATCHES, StateStores.ASSIGNMENTS));
+    private final List<Stage> works = new ArrayList<>();
+    private final List<Stage> directories = new ArrayList<>();
+    private final Stage resolution;
     private final Map<String, Deque<Runnable>> channels = new TreeMap<>();
     private final Tables tables = new Tables();
     private final List<Record<?, ?>> written = new ArrayList<>();
+    private Methods methods;
     private int steps;
 
-    public SimulatedCluster(int partitions, int mostMembers, long seed) {
-        this("courant.source-items", partitions, mostMembers, MatchLimits.DEFAULT, seed);
+    public SimulatedCluster(int partitions, int maxMembers, long seed) {
+        this("courant.source-items", partitions, maxMembers, MatchLimits.DEFAULT, seed);
     }
 
     /** @param sourceTopic what the log of record is called */
-    public SimulatedCluster(String sourceTopic, int partitions, int mostMembers, MatchLimits limits, long seed) {
-        this(sourceTopic, partitions, mostMembers, limits, TestMethods.standard(), seed);
+    public SimulatedCluster(String sourceTopic, int partitions, int maxMembers, MatchLimits limits, long seed) {
+        this(sourceTopic, RandomWorld.PARTITIONS, partitions, maxMembers, limits, TestMethods.standard(), seed);
     }
 
-    /** @param methods how the stages judge texts */
+    /**
+     * @param logPartitions partitions of the log, as its records say; the cluster itself may have others
+     * @param methods how the stages judge texts
+     */
     public SimulatedCluster(
-            String sourceTopic, int partitions, int mostMembers, MatchLimits limits, Methods methods, long seed) {
+            String sourceTopic,
+            int logPartitions,
+            int partitions,
+            int maxMembers,
+            MatchLimits limits,
+            Methods methods,
+            long seed) {
         this.sourceTopic = sourceTopic;
-        this.mostMembers = mostMembers;
+        this.logPartitions = logPartitions;
+        this.maxMembers = maxMembers;
         this.limits = limits;
         this.methods = methods;
         this.random = new Random(seed);
-        graph.add("matches", new Connect(METERS));
         for (int partition = 0; partition < partitions; partition++) {
-            itemStages.add(itemStage(partition));
-            workStages.add(workStage(partition, partitions));
-            blockStages.add(blockStage(partition, partitions));
+            works.add(new Stage("work-" + partition, partition, Set.of(StateStores.WORKS, StateStores.MEMBERS))
+                    .with("works", this::works));
+            directories.add(new Stage("directory-" + partition, partition, Set.of(StateStores.DIRECTORY))
+                    .with("item-versions", Directory::new)
+                    .with("replays", () -> new Replay(METERS)));
         }
+        resolution = new Stage(
+                        "resolution",
+                        0,
+                        Set.of(
+                                StateStores.DESCRIPTORS,
+                                StateStores.PAIRS,
+                                StateStores.EDGES,
+                                StateStores.COMPONENTS,
+                                StateStores.MATCHES,
+                                StateStores.ASSIGNMENTS,
+                                StateStores.WATERMARKS))
+                .with("descriptors", () -> new Resolve(methods().rules(), limits, partitions, meters));
     }
 
     /** Runs a log to its end; the order within each partition of the source is the seed's too. */
@@ -108,7 +126,8 @@ public final class SimulatedCluster {
 
     /** Starts the stages that tell stories anew, on the state that is there. */
     public void restartUnder(Methods now) {
-        workStages.forEach(stage -> stage.add("touched", assemble(now)));
+        methods = now;
+        works.forEach(Stage::restart);
     }
 
     /** Replays items in this order, and waits until all that follows is done. */
@@ -119,12 +138,15 @@ public final class SimulatedCluster {
 
     private void again(List<String> items) {
         items.forEach(
-                item -> post("operator", "replays", owner(itemStages, item), new Record<>(item, new byte[0], 1L)));
+                item -> post("operator", "replays", owner(directories, item), new Record<>(item, new byte[0], 1L)));
     }
 
-    /** Runs a log to its end, each partition of the source in its order and as fast as the seed lets it. */
+    /** Runs a log to its end, each partition of the cluster in its order and as fast as the seed lets it. */
     public Tables replay(List<Given> log) {
-        log.forEach(given -> send("source-" + given.partition(), () -> read(given)));
+        log.forEach(given -> {
+            Stage stage = owner(works, given.key());
+            send("source-" + stage.name, () -> read(stage, given));
+        });
         return settle();
     }
 
@@ -139,16 +161,32 @@ public final class SimulatedCluster {
             }
             next.run();
             steps++;
+            if (random.nextInt(RESTART_EVERY) == 0) {
+                restartOne();
+            }
         }
         return tables;
     }
 
-    /** How many works have been forgotten since nothing that is to come can match them. */
+    /** A process has died and another goes on with the state that it has committed. */
+    private void restartOne() {
+        List<Stage> all = new ArrayList<>(works);
+        all.addAll(directories);
+        all.add(resolution);
+        all.get(random.nextInt(all.size())).restart();
+    }
+
+    /** How many texts have been forgotten since nothing that is to come can match them. */
     public double forgotten() {
         return meters.counter("courant.enrich.works.forgotten").count();
     }
 
-    /** Stories and decisions in the order in which they were written. */
+    /** Pairs of texts that were compared. */
+    public double compared() {
+        return meters.counter("courant.enrich.pairs.compared").count();
+    }
+
+    /** Stories and rejections in the order in which they were written. */
     public List<Record<?, ?>> written() {
         return written;
     }
@@ -158,58 +196,33 @@ public final class SimulatedCluster {
         return steps;
     }
 
-    private static Stage itemStage(int partition) {
-        Stage stage = new Stage("item-" + partition, partition, Set.of(StateStores.WINNERS, StateStores.LOG_PROGRESS));
-        stage.add("deliveries", new KeepLatest(RandomWorld.PARTITIONS));
-        stage.add("replays", new Replay(METERS));
-        stage.add("verdicts", new Resolve());
-        return stage;
+    private Methods methods() {
+        return methods;
     }
 
-    private Stage workStage(int partition, int partitions) {
-        Stage stage = new Stage(
-                "work-" + partition,
-                partition,
-                Set.of(
-                        StateStores.IDENTITIES,
-                        StateStores.ITEMS,
-                        StateStores.CLAIMS,
-                        StateStores.VISITORS,
-                        StateStores.STORIES,
-                        StateStores.ITEM_PROGRESS));
-        stage.add("changes", new Place(new Sketcher(methods.profiles(), limits, partitions), partitions));
-        stage.add("labels", new Relabel());
-        stage.add("contributions", new Receive());
-        stage.add("touched", assemble(methods));
-        return stage;
+    private Works works() {
+        return new Works(
+                new Descriptors(methods.profiles(), limits),
+                new StoryAssembler(sourceTopic, methods.classifier(), methods.summariser()),
+                sourceTopic,
+                maxMembers,
+                context -> LaterSummaries.NONE,
+                METERS);
     }
 
-    private Assemble assemble(Methods now) {
-        return new Assemble(sourceTopic, now.classifier(), now.summariser(), mostMembers);
-    }
-
-    private Stage blockStage(int partition, int partitions) {
-        Stage stage = new Stage(
-                "block-" + partition,
-                partition,
-                Set.of(
-                        StateStores.SKETCHES,
-                        StateStores.BLOCKS,
-                        StateStores.CROWDS,
-                        StateStores.BONDS,
-                        StateStores.AGES,
-                        StateStores.WORK_PROGRESS));
-        stage.add("sketches", new FindPairs(methods.rules(), limits, partitions, meters));
-        return stage;
-    }
-
-    private void read(Given given) {
-        MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
+    private void read(Stage stage, Given given) {
+        MockProcessorContext<String, Object> context = new MockProcessorContext<>();
         context.setRecordMetadata("source-items", given.partition(), given.offset());
-        Validate validate = new Validate(METERS);
+        Validate validate = new Validate(sourceTopic, logPartitions, METERS);
         validate.init(context);
         validate.process(new Record<>(given.key(), given.item(), given.timestamp()));
-        context.forwarded().forEach(forward -> route("source-" + given.partition(), forward.record()));
+        context.forwarded().forEach(forward -> {
+            if (forward.record().value() instanceof Delivery) {
+                deliver(stage, "works", forward.record());
+            } else {
+                route(stage.name, forward.record());
+            }
+        });
     }
 
     /** Sends what a stage has forwarded to where the topology would. */
@@ -219,23 +232,18 @@ public final class SimulatedCluster {
         if (value instanceof PublishedStory story) {
             written.add(record);
             tables.story(key, story.story(), record.timestamp());
-        } else if (value instanceof Decision decision) {
+        } else if (value instanceof Rejection rejection) {
             written.add(record);
-            tables.decisions().put(key, new Tables.Row<>(decision, record.timestamp()));
-        } else if (value instanceof Verdict) {
-            post(sender, "verdicts", owner(itemStages, key), record);
-        } else if (value instanceof Match) {
-            post(sender, "matches", graph, record);
-        } else if (value instanceof Sketch sketch) {
-            post(sender, "sketches", blockStages.get(sketch.getTarget()), record);
-        } else if (value instanceof Contribution) {
-            post(sender, "contributions", owner(workStages, key), record);
-        } else if (sender.startsWith("source")) {
-            post(sender, "deliveries", owner(itemStages, key), record);
-        } else if (sender.startsWith("graph")) {
-            post(sender, "labels", owner(workStages, key), record);
+            tables.rejections().put(key, rejection);
+        } else if (value instanceof ItemVersion) {
+            post(sender, "item-versions", owner(directories, key), record);
+        } else if (value instanceof Descriptor) {
+            post(sender, "descriptors", resolution, record);
         } else {
-            post(sender, "changes", owner(workStages, key), record);
+            // Directory entries, assignments and memberships: each on a topic of its own.
+            String topic = value.getClass().getSimpleName();
+            Stage receiver = owner(works, key);
+            send(sender + ">" + topic + ">" + receiver.name, () -> deliver(receiver, "works", record));
         }
     }
 
@@ -248,14 +256,7 @@ public final class SimulatedCluster {
     }
 
     private void deliver(Stage stage, String topic, Record<?, ?> record) {
-        for (Record<?, ?> forwarded : stage.process(topic, record)) {
-            if (forwarded.value() instanceof TouchedStory) {
-                // Within a task a record is forwarded before the next one is read.
-                deliver(stage, "touched", forwarded);
-            } else {
-                route(stage.name, forwarded);
-            }
-        }
+        stage.process(topic, record).forEach(forwarded -> route(stage.name, forwarded));
     }
 
     private static Stage owner(List<Stage> stages, String key) {
@@ -267,6 +268,7 @@ public final class SimulatedCluster {
         private final String name;
         private final TaskId task;
         private final List<StateStore> stores;
+        private final Map<String, Supplier<Processor<?, ?, ?, ?>>> suppliers = new TreeMap<>();
         private final Map<String, Processor<Object, Object, Object, Object>> processors = new TreeMap<>();
         private final Map<String, MockProcessorContext<Object, Object>> contexts = new TreeMap<>();
 
@@ -276,11 +278,23 @@ public final class SimulatedCluster {
             this.stores = InMemoryStores.open(stores);
         }
 
-        void add(String topic, Processor<?, ?, ?, ?> processor) {
+        Stage with(String topic, Supplier<Processor<?, ?, ?, ?>> processor) {
+            suppliers.put(topic, processor);
+            start(topic);
+            return this;
+        }
+
+        /** What is in memory is lost; what is in the stores is there. */
+        void restart() {
+            suppliers.keySet().forEach(this::start);
+        }
+
+        private void start(String topic) {
             MockProcessorContext<Object, Object> context =
                     new MockProcessorContext<>(new Properties(), task, new File("unused"));
             stores.forEach(context::addStateStore);
-            Processor<Object, Object, Object, Object> any = untyped(processor);
+            Processor<Object, Object, Object, Object> any =
+                    untyped(suppliers.get(topic).get());
             any.init(context);
             processors.put(topic, any);
             contexts.put(topic, context);

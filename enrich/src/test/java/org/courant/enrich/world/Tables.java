@@ -1,22 +1,38 @@
 package org.courant.enrich.world;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.courant.schemas.Decision;
-import org.courant.schemas.DecisionOutcome;
+import java.util.TreeSet;
+import org.courant.schemas.Rejection;
 import org.courant.schemas.Story;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that the service writes, as compaction leaves them. */
-public record Tables(SortedMap<String, Row<Story>> stories, SortedMap<String, Row<Decision>> decisions) {
+/**
+ * What the service writes: the table of stories, as compaction leaves it, and the last rejection of each item. Equal if
+ * the stories are and the same items are rejected: of an item that has been accepted since, or was rejected more than
+ * once, the log keeps what was said on the way.
+ */
+public record Tables(SortedMap<String, Row<Story>> stories, SortedMap<String, Rejection> rejections) {
     public Tables() {
         this(new TreeMap<>(), new TreeMap<>());
     }
 
     /** The tables as they are now, whatever becomes of these. */
     public Tables copy() {
-        return new Tables(new TreeMap<>(stories), new TreeMap<>(decisions));
+        return new Tables(new TreeMap<>(stories), new TreeMap<>(rejections));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tables tables
+                && tables.stories.equals(stories)
+                && tables.rejected().equals(rejected());
+    }
+
+    @Override
+    public int hashCode() {
+        return stories.hashCode();
     }
 
     /** A value with its record's timestamp. Compared as JSON: Avro's own comparison fails at optional dates. */
@@ -51,18 +67,10 @@ public record Tables(SortedMap<String, Row<Story>> stories, SortedMap<String, Ro
         return members;
     }
 
-    /** Item to story, as the decisions say. */
-    public SortedMap<String, String> membersByDecision() {
-        return decisions.entrySet().stream()
-                .filter(row -> row.getValue().value().getOutcome() == DecisionOutcome.MEMBER)
-                .collect(Collectors.toMap(
-                        row -> row.getKey(), row -> row.getValue().value().getStoryId(), (a, b) -> a, TreeMap::new));
-    }
-
-    public SortedMap<String, Decision> rejected() {
-        return decisions.entrySet().stream()
-                .filter(row -> row.getValue().value().getOutcome() == DecisionOutcome.REJECTED)
-                .collect(Collectors.toMap(
-                        row -> row.getKey(), row -> row.getValue().value(), (a, b) -> a, TreeMap::new));
+    /** Items that are no member of a story and have been told why. */
+    public Set<String> rejected() {
+        Set<String> rejected = new TreeSet<>(rejections.keySet());
+        rejected.removeAll(membersOfStories().keySet());
+        return rejected;
     }
 }

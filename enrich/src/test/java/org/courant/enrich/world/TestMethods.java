@@ -9,7 +9,7 @@ import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.compare.PairRules;
 import org.courant.enrich.compare.Profiles;
 import org.courant.enrich.compare.Thresholds;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 
 /** How the stages judge texts in tests, made once: tests make many topologies. */

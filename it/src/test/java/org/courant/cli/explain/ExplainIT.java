@@ -23,7 +23,7 @@ import org.courant.enrich.EnrichService;
 import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.classify.model.LinearModelFile;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.SourceKind;
 import org.courant.schemas.topic.Topic;

@@ -202,7 +202,7 @@ class ReplayIT {
         Map<Integer, Long> ends = courant.ends(topics.digestEntries());
         Map<Integer, Long> editionEnds = courant.ends(topics.digestEditions());
         Map<Integer, Long> storyEnds = courant.ends(topics.stories());
-        Map<Integer, Long> decisions = courant.ends(topics.decisions());
+        Map<Integer, Long> rejections = courant.ends(topics.rejections());
 
         CommandRun run = courant.run("replay", "--from", "20d", "--share", "100", "--execute");
 
@@ -214,7 +214,7 @@ class ReplayIT {
                 .hasSize(RunningCourant.PAPERS);
         assertThat(courant.writtenSince(topics.digestEntries(), ends)).isEmpty();
         assertThat(courant.writtenSince(topics.digestEditions(), editionEnds)).isEmpty();
-        assertThat(courant.writtenSince(topics.decisions(), decisions)).isEmpty();
+        assertThat(courant.writtenSince(topics.rejections(), rejections)).isEmpty();
         assertThat(asText(courant.entries())).isEqualTo(asText(entries));
         assertThat(courant.editionHashes()).isEqualTo(editions);
 

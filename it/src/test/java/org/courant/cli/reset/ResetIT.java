@@ -70,7 +70,7 @@ class ResetIT {
         CommandRun plan = courant.run("reset", "enrich");
         assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(plan.out())
-                .contains(courant.group("enrich") + "-winners-changelog")
+                .contains(courant.group("enrich") + "-works-changelog")
                 .contains(folder.resolve(courant.group("enrich")).toString())
                 .contains(second.toString())
                 .containsPattern("offsets +" + courant.group("enrich") + " +\\d+ partitions");

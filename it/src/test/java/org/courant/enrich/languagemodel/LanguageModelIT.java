@@ -66,7 +66,7 @@ class LanguageModelIT {
         }
         Tables tables = cluster.tables();
         Tables expected = cluster.expected();
-        assertThat(tables.decisions()).isEqualTo(expected.decisions());
+        assertThat(tables.rejected()).isEqualTo(expected.rejected());
         assertThat(tables.stories()).containsOnlyKeys(expected.stories().keySet());
         tables.stories().forEach((id, row) -> {
             Tables.Row<Story> without =

@@ -24,7 +24,7 @@ import org.courant.enrich.EnrichSettings;
 import org.courant.enrich.classify.TaxonomyFile;
 import org.courant.enrich.classify.model.LinearModelFile;
 import org.courant.enrich.languagemodel.LanguageModelSettings;
-import org.courant.enrich.pair.MatchLimits;
+import org.courant.enrich.resolve.MatchLimits;
 import org.courant.schemas.SourceItem;
 import org.courant.schemas.topic.Topics;
 import org.courant.service.kafka.Connection;
@@ -92,10 +92,10 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
         }
     }
 
-    /** Writes a record as it is to partition 0. */
+    /** Writes a record as it is, where its key belongs. */
     public void write(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            await(producer.send(new ProducerRecord<>(topics.sourceItems().name(), 0, 7L, key, value, headers)));
+            await(producer.send(new ProducerRecord<>(topics.sourceItems().name(), null, 7L, key, value, headers)));
         }
     }
 
@@ -105,9 +105,8 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
         TopicReader reader = TopicReader.committed(bootstrapServers);
         reader.records(topics.stories(), connection().serdes())
                 .forEach(record -> tables.story(record.key(), record.value(), record.timestamp()));
-        reader.records(topics.decisions(), connection().serdes())
-                .forEach(record ->
-                        tables.decisions().put(record.key(), new Tables.Row<>(record.value(), record.timestamp())));
+        reader.records(topics.rejections(), connection().serdes())
+                .forEach(record -> tables.rejections().put(record.key(), record.value()));
         return tables;
     }
 
@@ -121,15 +120,21 @@ public record RealCluster(String bootstrapServers, String registryUrl, Topics to
                                 new Given(record.value(), record.timestamp(), record.partition(), record.offset()))
                         .toList();
         return new SimulatedCluster(
-                        topics.sourceItems().name(), 1, MOST_MEMBERS, MatchLimits.DEFAULT, TestMethods.shipped(), 0)
+                        topics.sourceItems().name(),
+                        topics.partitions(),
+                        1,
+                        MOST_MEMBERS,
+                        MatchLimits.DEFAULT,
+                        TestMethods.shipped(),
+                        0)
                 .run(log);
     }
 
-    /** All records of stories and decisions, in the order of their partitions. */
+    /** All records of stories and rejections, in the order of their partitions. */
     public List<ConsumerRecord<String, byte[]>> written(TopicReader reader) {
         List<ConsumerRecord<String, byte[]>> records =
                 new ArrayList<>(reader.bytes(topics.stories().name()));
-        records.addAll(reader.bytes(topics.decisions().name()));
+        records.addAll(reader.bytes(topics.rejections().name()));
         return records;
     }
 

@@ -82,10 +82,10 @@ final class StreamsLifecycleIT {
         try (RocksDbLimits.Memory memory = new RocksDbLimits.Memory(8 << 20);
                 StreamsLifecycle lifecycle = lifecycle(topology, memory)) {
             lifecycle.start();
-            patiently().until(() -> !written(topics.decisions().name()).isEmpty());
+            patiently().until(() -> !written(topics.rejections().name()).isEmpty());
             patiently().until(() -> lifecycle.health().ready());
         }
-        assertThat(written(topics.decisions().name())).hasSize(1);
+        assertThat(written(topics.rejections().name())).hasSize(1);
         assertThat(written(topics.deadLetters().name())).isEmpty();
         assertThat(attempts).hasValue(4);
     }
@@ -191,7 +191,7 @@ final class StreamsLifecycleIT {
                         Consumed.with(Serdes.String(), Serdes.String()).withName("read"))
                 .mapValues(mapper, Named.as("map"))
                 .to(
-                        topics.decisions().name(),
+                        topics.rejections().name(),
                         Produced.with(Serdes.String(), Serdes.String()).withName("write"));
         return builder.build();
     }

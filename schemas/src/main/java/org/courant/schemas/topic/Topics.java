@@ -3,9 +3,9 @@ package org.courant.schemas.topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.courant.schemas.Decision;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
+import org.courant.schemas.Rejection;
 import org.courant.schemas.SeenItem;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceCursor;
@@ -99,9 +99,13 @@ public record Topics(String prefix, int partitions) {
         return compacted("stories", Story.class);
     }
 
-    /** What became of every item; key: item id. */
-    public Topic<Decision> decisions() {
-        return compacted("decisions", Decision.class);
+    /** Items that are no member of a story, and why; key: item id. A story's members say all about the others. */
+    public Topic<Rejection> rejections() {
+        return new Topic<>(
+                prefix + "rejections",
+                Rejection.class,
+                partitions,
+                Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(400))));
     }
 
     /** Texts that a language model is to summarise, where one is used; key: that of the answer. */
@@ -146,7 +150,7 @@ public record Topics(String prefix, int partitions) {
                 sourceItems(),
                 replays(),
                 stories(),
-                decisions(),
+                rejections(),
                 summaryRequests(),
                 summaries(),
                 digestEntries(),

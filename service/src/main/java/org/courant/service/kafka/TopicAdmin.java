@@ -103,6 +103,25 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that a service meets no state that another release has left.
+     *
+     * @param service name of the service
+     * @param leftBehind internal topics that it had in earlier releases
+     * @throws CannotStart if Kafka does not answer, or one of them is there
+     */
+    public static void requireNothingLeft(Connection connection, String service, List<String> leftBehind) {
+        try (TopicAdmin topics = new TopicAdmin(connection)) {
+            Set<String> present = topics.await(topics.admin.listTopics().names());
+            leftBehind.stream().filter(present::contains).findFirst().ifPresent(topic -> {
+                throw new CannotStart(
+                        ("the topic %s holds state of an earlier release, which this one cannot read. Stop %s everywhere and"
+                                        + " run 'courant reset %s --execute'; it reads the log from the beginning then")
+                                .formatted(topic, service, service));
+            });
+        }
+    }
+
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(5));

@@ -1,12 +1,11 @@
 package org.courant.enrich.languagemodel.flow;
 
-import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.courant.enrich.match.TouchedStory;
 import org.courant.enrich.record.Answer;
+import org.courant.enrich.works.TouchedStory;
 
 /**
  * Puts an answer where its story finds it and has the story told again. An answer to a text that the story has no more
@@ -30,6 +29,6 @@ final class TakeAnswer implements Processor<String, Answer, String, TouchedStory
             return;
         }
         inquiries.put(record.key(), answer);
-        context.forward(record.withValue(new TouchedStory(List.of())));
+        context.forward(record.withValue(new TouchedStory()));
     }
 }

@@ -32,7 +32,6 @@ public record Checker(Topics topics) {
             new EntriesFollowStories(),
             new ContentHashes(),
             new EditionsAddUp(),
-            new SameTables("same-decisions", Topics::decisions, POSITIONS, true),
             new SameTables("same-stories", Topics::stories, POSITIONS, true),
             new SameTables("same-entries", Topics::digestEntries, POSITIONS, true),
             // How many changes an edition gathers before it is written is a matter of time.

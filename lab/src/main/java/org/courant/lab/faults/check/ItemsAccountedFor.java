@@ -11,8 +11,8 @@ import org.courant.lab.faults.check.Violation.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items in = members + rejections + dead letters: each item of the log of record is a member of just one story, the one
- * that its decision names, or rejected, or a dead letter; and there is no member and no decision without an item.
+ * Items in = members + rejections + dead letters: each item of the log of record is a member of just one story, or is a
+ * member of none and has been rejected, or is a dead letter; and there is no member and no rejection without an item.
  */
 final class ItemsAccountedFor implements Invariant {
     @Override
@@ -23,10 +23,11 @@ final class ItemsAccountedFor implements Invariant {
     @Override
     public List<Violation> violations(Run run) {
         Logs logs = run.faulty();
-        Map<String, KeyedRecord> decisions = logs.table(run.topics().decisions().name());
+        Map<String, KeyedRecord> rejections =
+                logs.table(run.topics().rejections().name());
         Map<String, KeyedRecord> stories = logs.table(run.topics().stories().name());
         List<KeyedRecord> log = logs.committed(run.topics().sourceItems().name());
-        if (log.isEmpty() || (decisions.isEmpty() && stories.isEmpty())) {
+        if (log.isEmpty() || (rejections.isEmpty() && stories.isEmpty())) {
             return List.of();
         }
         Map<String, List<KeyedRecord>> storiesOfItem = new HashMap<>();
@@ -42,12 +43,12 @@ final class ItemsAccountedFor implements Invariant {
             boolean isLetter = letters.contains(DeadLetters.position(item));
             if (item.value() != null && !isLetter && items.add(item.text("itemId"))) {
                 String id = item.text("itemId");
-                found.addAll(account(item, decisions.get(id), storiesOfItem.getOrDefault(id, List.of())));
+                found.addAll(account(item, rejections.get(id), storiesOfItem.getOrDefault(id, List.of())));
             }
         }
-        decisions.forEach((id, decision) -> {
+        rejections.forEach((id, rejection) -> {
             if (!items.contains(id)) {
-                found.add(new Violation(Kind.INVENTED, name(), decision.place(), "there is no such item in the log"));
+                found.add(new Violation(Kind.INVENTED, name(), rejection.place(), "there is no such item in the log"));
             }
         });
         storiesOfItem.forEach((id, containing) -> {
@@ -62,30 +63,26 @@ final class ItemsAccountedFor implements Invariant {
         return found;
     }
 
-    private List<Violation> account(KeyedRecord item, @Nullable KeyedRecord decision, List<KeyedRecord> stories) {
-        List<Violation> found = new ArrayList<>();
+    private List<Violation> account(KeyedRecord item, @Nullable KeyedRecord rejection, List<KeyedRecord> stories) {
         String id = item.text("itemId");
-        if (decision == null) {
-            found.add(new Violation(
-                    Kind.LOST, name(), item.place(), "item '" + id + "' has no decision and is no dead letter"));
-            return found;
-        }
-        int expected = decision.text("outcome").equals("MEMBER") ? 1 : 0;
-        if (stories.size() != expected) {
-            found.add(new Violation(
-                    stories.size() < expected ? Kind.LOST : Kind.DOUBLED,
+        if (stories.isEmpty() && rejection == null) {
+            return List.of(new Violation(
+                    Kind.LOST,
                     name(),
-                    decision.place(),
-                    "decided %s, and in %d stories".formatted(decision.text("outcome"), stories.size())));
-        } else if (expected == 1 && !stories.get(0).key().equals(decision.text("storyId"))) {
-            found.add(new Violation(
-                    Kind.DIFFERENT,
+                    item.place(),
+                    "item '" + id + "' is in no story, and neither rejected nor a dead letter"));
+        } else if (stories.size() > 1) {
+            return List.of(new Violation(
+                    Kind.DOUBLED,
                     name(),
-                    decision.place(),
-                    "decided for story '%s', and in '%s'"
-                            .formatted(decision.text("storyId"), stories.get(0).key())));
+                    item.place(),
+                    "item '%s' is in %d stories: %s"
+                            .formatted(
+                                    id,
+                                    stories.size(),
+                                    stories.stream().map(KeyedRecord::key).toList())));
         }
-        return found;
+        return List.of();
     }
 
     private static List<String> members(KeyedRecord story) {

@@ -23,7 +23,7 @@ final class WrittenInTransactions implements Invariant {
                 run.topics().sourceItems().name(),
                 run.topics().sourceSeen().name(),
                 run.topics().stories().name(),
-                run.topics().decisions().name(),
+                run.topics().rejections().name(),
                 run.topics().digestEntries().name(),
                 run.topics().digestEditions().name())) {
             for (RecordedPartition partition : run.faulty().partitions(topic)) {

@@ -222,11 +222,6 @@ public final class Plants {
                         none(),
                         enrich("stories", Repartition.class)),
                 plant(
-                        "decisions-lost",
-                        "one decision in seven is not written",
-                        none(),
-                        enrich("decisions", Drop.class)),
-                plant(
                         "poison-swallowed",
                         "what cannot be processed is left out without a dead letter",
                         times(4, Kind.POISON, Role.ENRICH),

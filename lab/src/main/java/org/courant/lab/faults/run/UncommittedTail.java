@@ -15,7 +15,7 @@ import org.courant.lab.faults.cluster.Role;
 final class UncommittedTail implements AutoCloseable {
     private static final Map<Role, Set<String>> WRITES = Map.of(
             Role.INGEST, Set.of("source-items", "source-seen"),
-            Role.ENRICH, Set.of("stories", "decisions"),
+            Role.ENRICH, Set.of("stories", "rejections"),
             Role.PUBLISH, Set.of("digest-entries", "digest-editions"));
 
     private final Map<Role, Long> written = new HashMap<>();

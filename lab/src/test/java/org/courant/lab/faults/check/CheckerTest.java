@@ -24,7 +24,7 @@ final class CheckerTest {
     private static final Instant AT = Instant.EPOCH;
     private static final String ITEMS = SyntheticRun.TOPICS.sourceItems().name();
     private static final String STORIES = SyntheticRun.TOPICS.stories().name();
-    private static final String DECISIONS = SyntheticRun.TOPICS.decisions().name();
+    private static final String REJECTIONS = SyntheticRun.TOPICS.rejections().name();
     private static final String ENTRIES = SyntheticRun.TOPICS.digestEntries().name();
     private static final String EDITIONS = SyntheticRun.TOPICS.digestEditions().name();
 
@@ -66,7 +66,6 @@ final class CheckerTest {
 
     private static void story(SyntheticRun run, String id, String title, long offset) {
         run.write(STORIES, 0, Records.TIME, id, Records.story(id, title, offset));
-        run.write(DECISIONS, 0, Records.TIME, "item-" + id, Records.decision(id));
         run.write(ENTRIES, 0, Records.TIME, id, Records.entry(id, title, offset));
     }
 
@@ -169,9 +168,16 @@ final class CheckerTest {
     }
 
     @Test
-    void anItemWithoutDecisionIsLost() {
+    void anItemWithoutStoryAndRejectionIsLost() {
         run.write(ITEMS, 0, Records.TIME, "c", Records.item("c", "Third"));
         assertFound(Kind.LOST, "items-accounted-for", "key 'c'");
+    }
+
+    @Test
+    void anItemThatIsRejectedIsAccountedFor() {
+        run.write(ITEMS, 0, Records.TIME, "c", Records.item("c", "Third"));
+        run.write(REJECTIONS, 0, Records.TIME, "item-c", Records.rejection("c"));
+        assertThat(found()).noneMatch(violation -> violation.invariant().equals("items-accounted-for"));
     }
 
     @Test
@@ -181,8 +187,8 @@ final class CheckerTest {
     }
 
     @Test
-    void aDecisionWithoutItemIsInvented() {
-        run.write(DECISIONS, 1, Records.TIME, "item-x", Records.decision("x"));
+    void aRejectionWithoutItemIsInvented() {
+        run.write(REJECTIONS, 1, Records.TIME, "item-x", Records.rejection("x"));
         assertFound(Kind.INVENTED, "items-accounted-for", "key 'item-x'");
     }
 
@@ -191,7 +197,7 @@ final class CheckerTest {
         Story other =
                 Story.newBuilder(Records.story("a", "First", 0)).setStoryId("y").build();
         run.write(STORIES, 1, Records.TIME, "y", other);
-        assertFound(Kind.DOUBLED, "items-accounted-for", "key 'item-a'");
+        assertFound(Kind.DOUBLED, "items-accounted-for", "key 'a'");
     }
 
     @Test
@@ -303,8 +309,8 @@ final class CheckerTest {
 
     @Test
     void aRowThatTheUndisturbedRunHasIsLost() {
-        run.write(DECISIONS, 0, Records.TIME, "item-b", null);
-        assertFound(Kind.LOST, "same-decisions", "key 'item-b'");
+        run.write(ENTRIES, 0, Records.TIME, "b", null);
+        assertFound(Kind.LOST, "same-entries", "key 'b'");
     }
 
     @Test

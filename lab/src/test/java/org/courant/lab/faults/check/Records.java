@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.courant.schemas.Appearance;
-import org.courant.schemas.Decision;
-import org.courant.schemas.DecisionOutcome;
 import org.courant.schemas.DigestEdition;
 import org.courant.schemas.DigestEntry;
 import org.courant.schemas.EditionSection;
 import org.courant.schemas.Member;
 import org.courant.schemas.Provenance;
+import org.courant.schemas.Rejection;
 import org.courant.schemas.Section;
 import org.courant.schemas.SourceCount;
 import org.courant.schemas.SourceItem;
@@ -20,7 +19,7 @@ import org.courant.schemas.Story;
 import org.courant.schemas.hash.ContentHash;
 import org.courant.schemas.serde.TrustedRecords;
 
-/** Records that belong together: an item, its decision, its story, the entry, the edition. */
+/** Records that belong together: an item, its rejection, its story, the entry, the edition. */
 final class Records {
     static final long TIME = Instant.parse("2026-06-24T12:00:00Z").toEpochMilli();
     static final String DAY = "2026-06-24";
@@ -45,12 +44,14 @@ final class Records {
                 .build();
     }
 
-    static Decision decision(String id) {
-        return Decision.newBuilder()
+    static Rejection rejection(String id) {
+        return Rejection.newBuilder()
                 .setItemId("item-" + id)
-                .setOutcome(DecisionOutcome.MEMBER)
-                .setStoryId(id)
-                .setReason("It is the first of its story.")
+                .setRule("text")
+                .setReason("It has neither title nor text.")
+                .setTopic("t.source-items")
+                .setPartition(0)
+                .setOffset(0)
                 .build();
     }
 
@@ -68,6 +69,7 @@ final class Records {
                         Instant.ofEpochMilli(TIME),
                         "first",
                         1.0,
+                        null,
                         null,
                         "t.source-items",
                         0,
