@@ -12,8 +12,8 @@ import org.courant.enrich.record.Span;
  * @param mostInBlock works of one period that one block key may bring together
  */
 public record MatchLimits(int windowDays, int graceDays, int mostInBlock) {
-    /** The default: two months, and ten more for what comes late. */
-    public static final MatchLimits DEFAULT = new MatchLimits(60, 300, 64);
+    /** The default: two months, and ten more for what comes late; a key that more have in a month tells nothing. */
+    public static final MatchLimits DEFAULT = new MatchLimits(60, 300, 32);
 
     /** Works match by their names only. */
     public static final MatchLimits NO_TEXTS = new MatchLimits(-1, 0, 0);
