@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.courant.lab.faults.check.Violation.Kind;
 import org.courant.lab.faults.history.GroupPosition;
 import org.courant.lab.faults.history.LogRecord;
 import org.courant.lab.faults.history.RecordedPartition;
 
-/** A group's position in a partition never goes back, and has passed every committed record after the calm. */
+/**
+ * A group's position in a partition never goes back, and has passed every committed record after the calm. What enrich
+ * and publish read has one: without it a restart would read all of it again.
+ */
 final class PositionsAdvance implements Invariant {
     private record Reading(String group, String topic, int partition) {}
 
@@ -40,7 +44,25 @@ final class PositionsAdvance implements Invariant {
                         Kind.HUNG, reading, position, "committed records up to " + passed + " have not been passed"));
             }
         });
+        if (!last.isEmpty()) {
+            unread(run, run.topics().sourceItems().name(), last.keySet(), found);
+            unread(run, run.topics().stories().name(), last.keySet(), found);
+        }
         return found;
+    }
+
+    private void unread(Run run, String topic, Set<Reading> readings, List<Violation> found) {
+        for (RecordedPartition partition : run.faulty().partitions(topic)) {
+            boolean isRead = readings.stream()
+                    .anyMatch(reading -> reading.topic().equals(topic) && reading.partition() == partition.partition());
+            if (!isRead && !partition.committed().isEmpty()) {
+                found.add(new Violation(
+                        Kind.DOUBLED,
+                        name(),
+                        "%s [%d]".formatted(topic, partition.partition()),
+                        "no group keeps a position in it; whoever is restarted begins anew"));
+            }
+        }
     }
 
     /** The offset after the last committed record. */

@@ -52,6 +52,8 @@ final class CheckerTest {
         answer(run, Records.entry("a", "First, edited", edited), Records.entry("b", "Second", two));
         run.positions.add(new GroupPosition(AT, "enrich", ITEMS, 0, 1));
         run.positions.add(new GroupPosition(AT, "enrich", ITEMS, 0, 6));
+        run.positions.add(new GroupPosition(AT, "enrich", ITEMS, 1, 1));
+        run.positions.add(new GroupPosition(AT, "publish", STORIES, 0, 6));
         for (long offset : List.of(0L, 2L, 4L)) {
             run.observations.add(new Observation(AT, ENTRIES, 0, offset));
         }
@@ -400,6 +402,12 @@ final class CheckerTest {
     }
 
     @Test
+    void aPartitionInWhichNobodyKeepsAPositionIsReadAgain() {
+        run.positions.removeIf(position -> position.topic().equals(STORIES));
+        assertFound(Kind.DOUBLED, "positions-advance", STORIES + " [0]");
+    }
+
+    @Test
     void aPositionThatWentBackIsFound() {
         run.positions.add(new GroupPosition(AT, "enrich", ITEMS, 0, 4));
         assertFound(Kind.REORDERED, "positions-advance", "group enrich at " + ITEMS + " [0] offset 4");
@@ -407,7 +415,7 @@ final class CheckerTest {
 
     @Test
     void aPositionBeforeTheEndIsFound() {
-        run.positions.remove(1);
+        run.positions.removeIf(position -> position.topic().equals(ITEMS) && position.offset() == 6);
         assertFound(Kind.HUNG, "positions-advance", "group enrich");
     }
 
