@@ -1,5 +1,5 @@
 # The build is Maven's; these are the lines that one would otherwise have to remember.
-.PHONY: help test verify it demo format nightly prove
+.PHONY: help test verify it demo format faults nightly prove
 
 MVN ?= mvn
 # Where the seeds of a night begin; printed, so that what it finds can be run again.
@@ -22,6 +22,9 @@ demo: ## the whole pipeline over a sample day, on this machine alone
 
 format: ## format all sources
 	$(MVN) spotless:apply
+
+faults: ## the product under faults, short form: a fixed seed and a fresh one, about four minutes
+	lab/run faults --minutes 4 --every 6
 
 nightly: ## ten times the seeds, from a new BASE, and five days, on containers and on the embedded broker
 	@echo "seeds from $(BASE); 'make nightly BASE=$(BASE)' runs the same ones again"

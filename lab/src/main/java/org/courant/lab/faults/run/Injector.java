@@ -132,7 +132,7 @@ final class Injector implements AutoCloseable {
         member.expectEnd();
         journal.add(EventKind.KILL, kill.target(), inTransaction ? "after a write that is not committed" : "");
         member.node().kill();
-        if (kill.losesState()) {
+        if (kill.losesState() && member.node().spec().state() != null) {
             member.node().loseState();
             journal.add(EventKind.LOSE_STATE, kill.target(), "");
         }
