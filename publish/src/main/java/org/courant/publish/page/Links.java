@@ -3,15 +3,15 @@ package org.courant.publish.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.courant.schemas.SourceKind;
+import org.courant.schemas.text.LowerCase;
 
 /** Links out of the digest and within it. */
 public final class Links {
     /** Only the web: no {@code javascript:}, no {@code data:}, and nothing that a browser would mend into them. */
-    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}/\\\\?#]+[^\\s\\p{Cntrl}]*");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}/\\\\?#]++[^\\s\\p{Cntrl}]*+");
 
     private Links() {}
 
@@ -47,7 +47,7 @@ public final class Links {
 
     /** The id of a section's heading within a page. */
     static String anchor(String sectionId) {
-        return "section-" + sectionId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "section-" + LowerCase.of(sectionId).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static String encode(String segment) {

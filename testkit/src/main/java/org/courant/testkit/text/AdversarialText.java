@@ -118,6 +118,8 @@ public record AdversarialText(String begin, String unit, String end) {
             "@a ",
             "https://",
             "https://a.b ",
+            "(https://",
+            "[a](/",
             "https://a.b/c (1) ",
             "www.",
             "doi:",
@@ -183,6 +185,8 @@ public record AdversarialText(String begin, String unit, String end) {
             new AdversarialText("https://", "a@", "b"),
             new AdversarialText("https://", "\u00fc.", "de"),
             new AdversarialText("https://", "/", "a"),
+            new AdversarialText("https://", "\u0130", "/a"),
+            new AdversarialText("10.1000/", "\u0130", ""),
             new AdversarialText("https://a.b/", "../", ""),
             new AdversarialText("https://a.b/", "a/", ""),
             new AdversarialText("https://a.b/", "/", "a"),
@@ -219,6 +223,8 @@ public record AdversarialText(String begin, String unit, String end) {
                     "<rss><channel><item><description>",
                     "&lt;ol&gt;&lt;li&gt;",
                     "</description></item></channel></rss>"),
+            new AdversarialText("<rss><channel><item><guid>", "\u0130", "</guid></item></channel></rss>"),
+            new AdversarialText("<rss><channel xmlns='", "\u0130", "'></channel></rss>"),
             new AdversarialText("<rss><channel><item>", "<link>https://a.b/c</link>", "</item></channel></rss>"),
             new AdversarialText("<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry><id>a</id></entry>", "</feed>"),
             new AdversarialText("<?xml version='1.0' ", "encoding= ", "?><rss/>"),
@@ -235,6 +241,8 @@ public record AdversarialText(String begin, String unit, String end) {
             new AdversarialText("{\"items\":[", "{\"title\":\"a\"},", "{}]}"),
             new AdversarialText("{\"items\":", "[", ""),
             new AdversarialText("{\"items\":[{\"title\":\"", "\\u0000", "\"}]}"),
+            new AdversarialText("{\"summary\": \"", "\u0301", "\"}"),
+            new AdversarialText("{\"summary\": \"", "We ", "\"}"),
             new AdversarialText("{\"id\":\"", "a.", "\"}"));
 
     /** All of them. */

@@ -31,6 +31,7 @@ public final class TextFunctions {
     private final Map<Class<?>, Function<String, ?>> texts = new HashMap<>();
     private final Map<Class<?>, Object> values = new HashMap<>();
     private final Map<String, String> exceptions = new LinkedHashMap<>();
+    private final Map<String, Integer> bounds = new LinkedHashMap<>();
     private final List<String> packages;
 
     private TextFunctions(List<String> packages) {
@@ -70,19 +71,31 @@ public final class TextFunctions {
     }
 
     /**
+     * Feeds a method, {@code Class.method}, or a class, no more than the beginning of a text, as the product does.
+     *
+     * @param characters how much of it
+     */
+    public TextFunctions atMost(int characters, String... names) {
+        for (String name : names) {
+            bounds.put(name, characters);
+        }
+        return this;
+    }
+
+    /**
      * All of them, by name.
      *
-     * @throws AssertionError where one can neither be called nor is excepted, or an exception fits none
+     * @throws AssertionError where one can neither be called nor is excepted, or an exception or a bound fits none
      */
     public List<TextFunction> all() {
         Map<String, TextFunction> found = new TreeMap<>();
-        Map<String, String> unused = new LinkedHashMap<>(exceptions);
+        Set<String> unused = new LinkedHashSet<>(exceptions.keySet());
+        unused.addAll(bounds.keySet());
         Map<String, String> unknown = new TreeMap<>();
         methods().forEach(method -> {
             String owner = owner(method);
             boolean excepted = exceptions.containsKey(owner) || exceptions.containsKey(owner + "." + method.getName());
-            unused.remove(owner);
-            unused.remove(owner + "." + method.getName());
+            unused.removeAll(Set.of(owner, owner + "." + method.getName()));
             Optional<Class<?>> missing = missing(method);
             if (!excepted && missing.isPresent()) {
                 unknown.put(
@@ -93,12 +106,16 @@ public final class TextFunctions {
                         + Arrays.stream(method.getParameterTypes())
                                 .map(Class::getSimpleName)
                                 .toList();
-                found.put(name, new TextFunction(name, text -> call(method, text)));
+                int most = bounds.getOrDefault(
+                        owner + "." + method.getName(), bounds.getOrDefault(owner, Integer.MAX_VALUE));
+                found.put(
+                        name,
+                        new TextFunction(name, text -> call(method, text.substring(0, Math.min(most, text.length())))));
             }
         });
         if (!unknown.isEmpty() || !unused.isEmpty()) {
             throw new AssertionError("functions of text that nobody feeds; give what they need, or except them with a"
-                    + " reason: " + unknown + "; exceptions that fit nothing: " + unused.keySet());
+                    + " reason: " + unknown + "; exceptions and bounds that fit nothing: " + unused);
         }
         return List.copyOf(found.values());
     }

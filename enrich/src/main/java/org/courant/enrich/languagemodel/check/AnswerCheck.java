@@ -12,6 +12,7 @@ import org.courant.enrich.languagemodel.check.Checked.Accepted;
 import org.courant.enrich.languagemodel.check.Checked.Reason;
 import org.courant.enrich.languagemodel.check.Checked.Refused;
 import org.courant.enrich.summarise.Length;
+import org.courant.enrich.text.StreamSafe;
 import org.courant.schemas.SummaryRequest;
 
 /**
@@ -43,7 +44,7 @@ public final class AnswerCheck {
         if (told.isEmpty()) {
             return new Refused(Reason.FORMAT, "the answer is not {\"summary\": \"...\"} and nothing else");
         }
-        String summary = SPACE.matcher(told.get()).replaceAll(" ").strip();
+        String summary = StreamSafe.of(SPACE.matcher(told.get()).replaceAll(" ").strip());
         String source = request.getTitle() + "\n" + request.getBody();
         for (Rule rule : RULES) {
             Optional<String> fault = rule.fault(summary, source);
