@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Feeds functions with {@link MutatedTexts} on a stack of 256 KiB and requires that none throws and that each text
  * takes at most a second of CPU.
  *
- * <p>{@code -Dcourant.seeds} says how many texts (300 if absent), {@code -Dcourant.seed} which: absent, it is fixed for
- * 300 texts and fresh for any other number. What it was is printed, and named by a failure.
+ * <p>{@code -Dcourant.fuzz.texts} says how many texts (300 if absent), {@code -Dcourant.fuzz.seed} which: absent, it is
+ * fixed for 300 texts and fresh for any other number. What it was is printed, and named by a failure.
  */
 public final class Fuzzing {
     private static final int FEW = 300;
@@ -27,9 +27,10 @@ public final class Fuzzing {
      * @return how many texts were fed
      */
     public static int require(List<TextFunction> functions, List<String> samples) {
-        int texts = Integer.getInteger("courant.seeds", FEW);
-        long seed = Long.getLong("courant.seed", texts == FEW ? 1 : System.nanoTime());
-        System.out.println("fuzzing: -Dcourant.seeds=" + texts + " -Dcourant.seed=" + seed);
+        int texts = Integer.getInteger("courant.fuzz.texts", FEW);
+        long seed = Long.getLong("courant.fuzz.seed", texts == FEW ? 1 : System.nanoTime());
+        String again = "-Dcourant.fuzz.texts=" + texts + " -Dcourant.fuzz.seed=" + seed;
+        System.out.println("fuzzing: " + again);
         AtomicReference<@Nullable AssertionError> failure = new AtomicReference<>();
         Thread thread = new Thread(
                 null,
@@ -37,10 +38,8 @@ public final class Fuzzing {
                     try {
                         feed(functions, new MutatedTexts(seed, samples), texts);
                     } catch (AssertionError failed) {
-                        failure.set(new AssertionError(
-                                "with -Dcourant.seeds=" + texts + " -Dcourant.seed=" + seed + ": "
-                                        + failed.getMessage(),
-                                failed.getCause()));
+                        failure.set(
+                                new AssertionError("with " + again + ": " + failed.getMessage(), failed.getCause()));
                     }
                 },
                 "fuzzing",

@@ -19,7 +19,7 @@ public final class LinearTime {
     private static final double MAX_RATIO = 2.5;
     private static final long FLOOR_NANOS = Duration.ofMillis(100).toNanos();
     private static final int REPEATS = 10;
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(5).multipliedBy(Math.max(1, MAX_LENGTH / (128 * 1024)));
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final TextFunction function;
