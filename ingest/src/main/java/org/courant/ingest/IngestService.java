@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.courant.ingest.http.PoliteClients;
 import org.courant.ingest.worker.Connectors;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.ingest.worker.IngestMetrics;
 import org.courant.ingest.worker.SourceGroup;
 import org.courant.ingest.worker.WorkerParts;
@@ -43,9 +42,8 @@ public final class IngestService implements Service {
             Connection connection,
             IngestSettings settings,
             MeterRegistry meters,
-            InstantSource time,
-            ImportProgress progress) {
-        this(connection, settings, meters, time, progress, SourceConnectors::forKind);
+            InstantSource time) {
+        this(connection, settings, meters, time, SourceConnectors::forKind);
     }
 
     /** With other connectors, for tests. */
@@ -54,7 +52,6 @@ public final class IngestService implements Service {
             IngestSettings settings,
             MeterRegistry meters,
             InstantSource time,
-            ImportProgress progress,
             Connectors connectors) {
         this.connection = connection;
         this.settings = settings;
@@ -62,8 +59,8 @@ public final class IngestService implements Service {
         this.meters = meters;
         this.watch = new ClusterWatch(watched(connection, settings), connection, meters, time);
         IngestMetrics metrics = new IngestMetrics(meters, time);
-        this.group = new SourceGroup(new WorkerParts(
-                connection, settings.worker(), connectors, http, metrics, progress, time, watch::explains));
+        this.group = new SourceGroup(
+                new WorkerParts(connection, settings.worker(), connectors, http, metrics, time, watch::explains));
     }
 
     private static Watched watched(Connection connection, IngestSettings settings) {

@@ -12,9 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.schemas.Connector;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceKind;
@@ -53,16 +51,13 @@ final class FileImportIT {
         int written = cluster.items().size();
         assertThat(written).as("whole slices").isPositive().isLessThan(LINES).isEqualTo(written / 500 * 500);
 
-        List<Boolean> slices = new CopyOnWriteArrayList<>();
-        ImportProgress progress = (source, cursor, more) -> slices.add(more);
         try (IngestService ingest = new IngestService(
                 cluster.connection(Map.of()),
                 cluster.settings(),
                 new SimpleMeterRegistry(),
-                InstantSource.system(),
-                progress)) {
+                InstantSource.system())) {
             ingest.start();
-            await().atMost(SOON).until(() -> slices.contains(false));
+            await().atMost(SOON).until(() -> cluster.itemIds().size() >= LINES);
         }
 
         assertThat(cluster.itemIds()).hasSize(LINES).doesNotHaveDuplicates();

@@ -20,7 +20,6 @@ import org.courant.ingest.http.HttpLimits;
 import org.courant.ingest.http.HttpSettings;
 import org.courant.ingest.http.Pace;
 import org.courant.ingest.worker.Connectors;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.ingest.worker.WorkerSettings;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceCursor;
@@ -78,7 +77,7 @@ record IngestCluster(String bootstrapServers, String registryUrl, Topics topics,
 
     IngestService service(Connectors connectors, InstantSource time, Map<String, String> kafka) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return new IngestService(connection(kafka), settings(), meters, time, ImportProgress.SILENT, connectors);
+        return new IngestService(connection(kafka), settings(), meters, time, connectors);
     }
 
     /** Everything as fast as can be. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.courant.ingest.source.SourceConnector;
 import org.courant.ingest.worker.Connectors;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceState;
 import org.courant.testkit.TestCluster;
@@ -94,7 +93,6 @@ final class IngestErrorIT {
                 cluster.settings(),
                 meters,
                 InstantSource.system(),
-                ImportProgress.SILENT,
                 connectors);
         service.start();
         return service;

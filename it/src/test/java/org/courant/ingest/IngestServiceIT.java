@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.schemas.Source;
 import org.courant.schemas.SourceState;
 import org.courant.schemas.topic.DeadLetterHeaders;
@@ -260,7 +259,6 @@ final class IngestServiceIT {
                 cluster.settings(),
                 meters,
                 InstantSource.system(),
-                ImportProgress.SILENT,
                 IngestCluster.LINES)) {
             ingest.start();
             await().atMost(SOON)

@@ -11,7 +11,6 @@ import org.courant.ingest.IngestService;
 import org.courant.ingest.definition.SourceChange;
 import org.courant.ingest.definition.SourcePlan;
 import org.courant.ingest.definition.SourcePublisher;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.publish.PublishService;
 import org.courant.service.Service;
 import org.courant.service.health.Health;
@@ -87,7 +86,7 @@ public record Everything(Connection connection, PublishService publish) {
 
         PublishService services(LocalCluster cluster, Connection connection) {
             PrometheusMeterRegistry meters = ProcessMetrics.create();
-            Service ingest = new IngestService(connection, settings.ingest(), meters, time, ImportProgress.SILENT);
+            Service ingest = new IngestService(connection, settings.ingest(), meters, time);
             Service enrich = new EnrichService(connection, settings.enrich(), meters, time);
             PublishService publish = new PublishService(
                     connection,

@@ -10,7 +10,6 @@ import org.courant.cli.process.StopSignal;
 import org.courant.cli.settings.ConfigOption;
 import org.courant.ingest.IngestService;
 import org.courant.ingest.IngestSettings;
-import org.courant.ingest.worker.ImportProgress;
 import org.courant.service.health.HealthServer;
 import org.courant.service.health.ProcessMetrics;
 import org.courant.service.kafka.Connection;
@@ -55,7 +54,7 @@ public final class IngestCommand implements Callable<Integer> {
         PrometheusMeterRegistry meters = ProcessMetrics.create();
         try (StopSignal stop = StopSignal.install()) {
             IngestService service =
-                    new IngestService(settings.connection(), settings.service(), meters, time, ImportProgress.SILENT);
+                    new IngestService(settings.connection(), settings.service(), meters, time);
             return stop.guard(() -> ServiceRun.until(
                     stop,
                     service,

@@ -101,9 +101,6 @@ final class SourcePoller {
         if (delivery.cursor().getLastChangeAt() != null) {
             parts.metrics().fresh(id, delivery.cursor().getLastChangeAt());
         }
-        if (delivery.source().getConnector() == Connector.FILE) {
-            parts.progress().slice(delivery.source(), delivery.cursor(), delivery.more());
-        }
         report(delivery);
     }
 

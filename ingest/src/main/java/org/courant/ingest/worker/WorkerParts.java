@@ -13,7 +13,6 @@ import org.courant.service.kafka.Connection;
  * @param connectors what reads the sources
  * @param http what they read with
  * @param metrics what counts
- * @param progress who is told how far long imports are
  * @param time the clock
  * @param reported what a failure comes from is reported by somebody else
  */
@@ -23,6 +22,5 @@ public record WorkerParts(
         Connectors connectors,
         PoliteClients http,
         IngestMetrics metrics,
-        ImportProgress progress,
         InstantSource time,
         Predicate<Throwable> reported) {}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tartarus.snowball.ext.PorterStemmer;
 
 /**
  * Overlap with a summary that a person wrote: C.-Y. Lin, "ROUGE: A Package for Automatic Evaluation of Summaries",
@@ -31,12 +32,17 @@ record Rouge(double one, double two, double longest) {
         return best;
     }
 
-    /** The stems of a text in their order. */
+    /** The stems of a text in their order; a word of two letters is its own stem, as in the published algorithm. */
     static List<String> stems(String text) {
+        PorterStemmer stemmer = new PorterStemmer();
         List<String> stems = new ArrayList<>();
         Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
         while (words.find()) {
-            stems.add(PorterStemmer.stem(words.group()));
+            stemmer.setCurrent(words.group());
+            if (words.group().length() > 2) {
+                stemmer.stem();
+            }
+            stems.add(stemmer.getCurrent());
         }
         return stems;
     }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.courant.enrich.text.Words;
 
 /**
- * Cue phrases alone: no model, no vectors. What every better classifier is measured against, and what tests use that
- * must not depend on a trained model.
+ * Cue phrases alone, for tests that must not depend on a trained model.
  */
 public final class LexicalClassifier implements Classifier {
     private static final double SHARPNESS = 0.8;
