@@ -31,12 +31,13 @@ public final class StoredValue {
                 throw unreadable;
             }
             LOG.error(
-                    "{}-{} offset {}: the value of key '{}' cannot be read and is ignored: {}",
+                    "{}-{} offset {}: the value of key '{}' cannot be read and is ignored: {} ({})",
                     record.topic(),
                     record.partition(),
                     record.offset(),
                     key(record),
-                    String.valueOf(unreadable.getMessage()));
+                    String.valueOf(unreadable.getMessage()),
+                    Fault.rootOf(unreadable).toString());
             return Optional.empty();
         }
     }
