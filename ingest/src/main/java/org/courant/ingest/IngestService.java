@@ -38,11 +38,7 @@ public final class IngestService implements Service {
     private final ClusterWatch watch;
 
     /** With the connectors that there are. */
-    public IngestService(
-            Connection connection,
-            IngestSettings settings,
-            MeterRegistry meters,
-            InstantSource time) {
+    public IngestService(Connection connection, IngestSettings settings, MeterRegistry meters, InstantSource time) {
         this(connection, settings, meters, time, SourceConnectors::forKind);
     }
 

@@ -52,10 +52,7 @@ final class FileImportIT {
         assertThat(written).as("whole slices").isPositive().isLessThan(LINES).isEqualTo(written / 500 * 500);
 
         try (IngestService ingest = new IngestService(
-                cluster.connection(Map.of()),
-                cluster.settings(),
-                new SimpleMeterRegistry(),
-                InstantSource.system())) {
+                cluster.connection(Map.of()), cluster.settings(), new SimpleMeterRegistry(), InstantSource.system())) {
             ingest.start();
             await().atMost(SOON).until(() -> cluster.itemIds().size() >= LINES);
         }

@@ -89,11 +89,7 @@ final class IngestErrorIT {
         };
         Connectors connectors = kind -> Optional.of(failing);
         IngestService service = new IngestService(
-                cluster.connection(Map.of()),
-                cluster.settings(),
-                meters,
-                InstantSource.system(),
-                connectors);
+                cluster.connection(Map.of()), cluster.settings(), meters, InstantSource.system(), connectors);
         service.start();
         return service;
     }

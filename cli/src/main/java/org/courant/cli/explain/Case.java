@@ -50,8 +50,7 @@ record Case(
         Optional<Story> containing = stories.values().stream()
                 .filter(story -> member(story, id).isPresent())
                 .findFirst();
-        @Nullable
-        Story story = containing.orElseGet(() -> stories.getOrDefault(
+        @Nullable Story story = containing.orElseGet(() -> stories.getOrDefault(
                 storyId, stories.values().stream().findFirst().orElse(null)));
         if (containing.isPresent()) {
             return Optional.of(new Case(member(containing.get(), id).orElse(null), null, story));

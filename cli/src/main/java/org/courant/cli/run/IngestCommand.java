@@ -53,8 +53,7 @@ public final class IngestCommand implements Callable<Integer> {
         LogSetup.toStandardError(settings.log());
         PrometheusMeterRegistry meters = ProcessMetrics.create();
         try (StopSignal stop = StopSignal.install()) {
-            IngestService service =
-                    new IngestService(settings.connection(), settings.service(), meters, time);
+            IngestService service = new IngestService(settings.connection(), settings.service(), meters, time);
             return stop.guard(() -> ServiceRun.until(
                     stop,
                     service,

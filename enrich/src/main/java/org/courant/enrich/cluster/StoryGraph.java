@@ -165,8 +165,7 @@ public final class StoryGraph {
     public Assignment assignment(String work) {
         String component = identities.label(work);
         @Nullable Assignment assigned = assignments.get(component);
-        @Nullable
-        Link despite = matches.entries(component, work).stream()
+        @Nullable Link despite = matches.entries(component, work).stream()
                 .filter(entry -> entry.decision().getApart())
                 .filter(entry -> identities.label(entry.other()).equals(component))
                 .map(entry ->

@@ -31,14 +31,12 @@ public record Candidate(Held held, @Nullable Assignment assignment) {
     }
 
     /** The match that led its work into the story. */
-    @Nullable
-    Link link() {
+    @Nullable Link link() {
         return assignment == null ? null : assignment.getLink();
     }
 
     /** The rule that would keep its work apart from another one of the story. */
-    @Nullable
-    Link despite() {
+    @Nullable Link despite() {
         return assignment == null ? null : assignment.getDespite();
     }
 

@@ -76,8 +76,7 @@ final class WorkRow {
         return assignment == null ? identity : assignment.getStoryId();
     }
 
-    @Nullable
-    Assignment assignment() {
+    @Nullable Assignment assignment() {
         return assignment;
     }
 
@@ -110,8 +109,7 @@ final class WorkRow {
         return digest.hasRemaining();
     }
 
-    @Nullable
-    Held member(String work, String itemId) {
+    @Nullable Held member(String work, String itemId) {
         StoreKey key = key(work, itemId);
         @Nullable Held held = inRow.get(key);
         if (held != null || more == 0) {

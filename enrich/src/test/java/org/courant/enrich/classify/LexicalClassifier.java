@@ -3,9 +3,7 @@ package org.courant.enrich.classify;
 import java.util.Arrays;
 import org.courant.enrich.text.Words;
 
-/**
- * Cue phrases alone, for tests that must not depend on a trained model.
- */
+/** Cue phrases alone, for tests that must not depend on a trained model. */
 public final class LexicalClassifier implements Classifier {
     private static final double SHARPNESS = 0.8;
 

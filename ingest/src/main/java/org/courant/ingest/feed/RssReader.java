@@ -35,8 +35,8 @@ final class RssReader {
         List<ParsedEntry> entries = new ArrayList<>();
         URI entryBase = declaresBase(channel) || link.isEmpty() ? base : URI.create(link);
         for (XmlElement item : items()) {
-            entries.add(
-                    EntryBuilder.attempt(() -> new RssItem(names, XmlBase.of(item, entryBase)).read(item), item::raw));
+            entries.add(EntryBuilder.attempt(
+                    () -> new RssItem(names, XmlBase.of(item, entryBase)).read(item), item::raw));
         }
         return new ParsedFeed(title(channel), link, entries, ttl(channel), skipHours(channel));
     }

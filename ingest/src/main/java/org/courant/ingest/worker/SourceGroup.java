@@ -51,8 +51,10 @@ public final class SourceGroup implements AutoCloseable {
     public SourceGroup(WorkerParts parts) {
         this.parts = parts;
         for (PartitionWorker.Phase phase : PartitionWorker.Phase.values()) {
-            parts.metrics().workers(phase.name().toLowerCase(Locale.ROOT), () -> in(phase)
-                    .count());
+            parts.metrics()
+                    .workers(
+                            phase.name().toLowerCase(Locale.ROOT),
+                            () -> in(phase).count());
         }
     }
 

@@ -59,12 +59,15 @@ public final class ViewReader implements AutoCloseable {
         this.latency = new EntryLatency(meters, clock);
         this.unreadable = meters.counter("courant.publish.view.unreadable");
         Gauge.builder("courant.publish.view.lag", lag, AtomicLong::get).register(meters);
-        Gauge.builder("courant.publish.view.entries", this, reader -> reader.view()
-                        .entryCount())
+        Gauge.builder(
+                        "courant.publish.view.entries",
+                        this,
+                        reader -> reader.view().entryCount())
                 .register(meters);
-        Gauge.builder("courant.publish.view.editions", this, reader -> reader.view()
-                        .editions()
-                        .size())
+        Gauge.builder(
+                        "courant.publish.view.editions",
+                        this,
+                        reader -> reader.view().editions().size())
                 .register(meters);
     }
 

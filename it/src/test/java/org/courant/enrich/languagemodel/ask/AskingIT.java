@@ -70,8 +70,9 @@ class AskingIT {
             assertThat(summary.getPromptTokens()).isEqualTo(300);
         });
         assertThat(model.titles()).hasSize(40).doesNotHaveDuplicates();
-        assertThat(model.requests()).allSatisfy(request -> assertThat(request.header("Authorization"))
-                .hasValue("Bearer " + FakeModel.KEY));
+        assertThat(model.requests())
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).hasValue("Bearer " + FakeModel.KEY));
     }
 
     @Test
@@ -222,10 +223,15 @@ class AskingIT {
     }
 
     private void awaitSpent(SimpleMeterRegistry meters, int waiting) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(
-                        meters.get("courant.enrich.model.budget.left").gauge().value(),
-                        meters.get("courant.enrich.model.waiting").gauge().value()))
-                .containsExactly(0.0, (double) waiting));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(List.of(
+                                meters.get("courant.enrich.model.budget.left")
+                                        .gauge()
+                                        .value(),
+                                meters.get("courant.enrich.model.waiting")
+                                        .gauge()
+                                        .value()))
+                        .containsExactly(0.0, (double) waiting));
     }
 
     private static SortedMap<String, Summary> awaitSummaries(Requests requests, int count) {
