@@ -55,10 +55,11 @@ final class HostileRecordsTest {
 
             assertThat(publish.deadLetters.isEmpty()).isTrue();
             assertThat(publish.entries.readKeyValuesToMap()).hasSize(sent);
-            assertThat(publish.editions.readValuesToList()).last().satisfies(edition -> assertThat(
-                            edition.getSections())
-                    .flatMap(section -> section.getEntryIds())
-                    .hasSize(AdversarialText.all().size()));
+            assertThat(publish.editions.readValuesToList())
+                    .last()
+                    .satisfies(edition -> assertThat(edition.getSections())
+                            .flatMap(section -> section.getEntryIds())
+                            .hasSize(AdversarialText.all().size()));
         }
     }
 
