@@ -165,8 +165,9 @@ final class ConsumersIT {
     }
 
     @Test
-    void theReadmeShowsAReaderThatRunsHere() throws IOException {
-        Matcher shown = Pattern.compile("(?s)```python\n(.*?)```").matcher(Files.readString(Path.of("../README.md")));
+    void theDocumentationShowsAReaderThatRunsHere() throws IOException {
+        String topics = Files.readString(Path.of("../docs/topics.md"));
+        Matcher shown = Pattern.compile("(?s)```python\n(.*?)```").matcher(topics);
 
         assertThat(shown.find()).isTrue();
         assertThat(Files.readString(Path.of("../docs/consumers/python/reader.py")))
