@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class LocalCourant implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
     private final ForkedJvm process;
+    private final URI page;
     private final DigestApi api;
     private final String bootstrapServers;
 
@@ -38,15 +40,20 @@ final class LocalCourant implements AutoCloseable {
                         "(127\\.0\\.0\\.1:\\d+).*[Kk]afka|[Kk]afka.*?(127\\.0\\.0\\.1:\\d+)", START)
                 .group()
                 .replaceFirst(".*?(127\\.0\\.0\\.1:\\d+).*", "$1");
-        this.api = new DigestApi(URI.create(process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START)
-                .group()));
+        this.page = URI.create(process.awaitLine("http://127\\.0\\.0\\.1:\\d+/?(?=\\s|$)", START)
+                .group());
+        this.api = new DigestApi(page);
     }
 
-    static LocalCourant start(Path folder, Path config) {
+    /** @param jvmOptions further options of its JVM */
+    static LocalCourant start(Path folder, Path config, String... jvmOptions) {
+        List<String> options = new ArrayList<>(
+                List.of("-Xmx1g", "-Dcourant.registry.home=" + System.getProperty("courant.registry.home")));
+        options.addAll(List.of(jvmOptions));
         return new LocalCourant(ForkedJvm.start(
                 Courant.class,
                 folder.resolve("local-" + System.nanoTime() + ".log"),
-                List.of("-Xmx1g", "-Dcourant.registry.home=" + System.getProperty("courant.registry.home")),
+                options,
                 "local",
                 "--config",
                 config.toString(),
@@ -70,6 +77,16 @@ final class LocalCourant implements AutoCloseable {
     /** Everything published, by entry id. */
     Map<String, JsonNode> entries() {
         return api.entries(200);
+    }
+
+    /** Its JVM. */
+    ForkedJvm process() {
+        return process;
+    }
+
+    /** Address of its page. */
+    URI page() {
+        return page;
     }
 
     /** SIGKILL. */

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.courant.testkit.HttpAnswer;
 import org.courant.testkit.HttpFixture;
 import org.courant.testkit.HttpRequestSeen;
@@ -36,13 +33,16 @@ class LocalIT {
     @Test
     void aRestartContinuesWhereItStoppedAndRepeatsNothing() throws IOException {
         blog.route("/feed.xml", LocalIT::answer);
-        Path config = Files.writeString(folder.resolve("courant.yaml"), """
+        Path config = Files.writeString(
+                folder.resolve("courant.yaml"),
+                """
                 local: {kafka-port: 0, registry-port: 0}
                 ingest: {contact: test@example.org, health-port: 0}
                 enrich: {health-port: 0}
                 sources:
                   - {id: blog, kind: feed, name: A blog, url: "%s", every: 5s, allowPrivateAddresses: true}
-                """.formatted(blog.uri("/feed.xml")));
+                """
+                        .formatted(blog.uri("/feed.xml")));
         Map<String, Long> written;
         try (LocalCourant courant = LocalCourant.start(folder, config)) {
             awaitPosts(courant);
@@ -79,20 +79,10 @@ class LocalIT {
     private static HttpAnswer answer(HttpRequestSeen request) {
         return isConditional(request)
                 ? HttpAnswer.of(304, "").with("ETag", ETAG)
-                : HttpAnswer.ok(feed()).with("ETag", ETAG).with("Content-Type", "application/rss+xml");
+                : HttpAnswer.ok(Blog.feed(POSTS)).with("ETag", ETAG).with("Content-Type", "application/rss+xml");
     }
 
     private static boolean isConditional(HttpRequestSeen request) {
         return request.header("If-None-Match").filter(ETAG::equals).isPresent();
-    }
-
-    private static String feed() {
-        List<String> posts =
-                IntStream.range(0, POSTS).mapToObj(i -> """
-                        <item><title>Post %1$d</title><link>https://example.org/posts/%1$d</link>
-                        <guid>https://example.org/posts/%1$d</guid><description>Text of post %1$d.</description></item>
-                        """.formatted(i)).toList();
-        return "<rss version=\"2.0\"><channel><title>A blog</title><link>https://example.org/</link>"
-                + posts.stream().collect(Collectors.joining()) + "</channel></rss>";
     }
 }

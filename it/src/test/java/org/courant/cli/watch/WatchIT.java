@@ -34,6 +34,8 @@ import org.courant.schemas.Section;
 import org.courant.schemas.SourceKind;
 import org.courant.schemas.serde.TrustedRecords;
 import org.courant.service.kafka.Connection;
+import org.courant.testkit.HttpAnswer;
+import org.courant.testkit.HttpFixture;
 import org.courant.testkit.TestCluster;
 import org.courant.testkit.WithKafka;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,18 @@ class WatchIT {
         assertThat(status.get("deadLetters").asInt()).isZero();
         assertThat(status.get("exact").asBoolean()).isTrue();
         assertThat(run("status").out()).contains("edition       none yet").contains("enrich");
+    }
+
+    @Test
+    void aServiceThatIsNotReadyIsShownWithThePartThatIsToBlame() {
+        try (HttpFixture page = HttpFixture.start()) {
+            page.route("/readyz", HttpAnswer.of(503, "enrich has stopped (ERROR) after an error; view: up to date"));
+            Map<String, String> variables = new HashMap<>(environment);
+            variables.put("COURANT_PUBLISH_PORT", String.valueOf(page.uri("/").getPort()));
+
+            assertThat(CommandRun.with(variables, "status").out())
+                    .contains("publish: NOT READY: enrich has stopped (ERROR) after an error");
+        }
     }
 
     @Test
