@@ -14,8 +14,9 @@ final class Blog implements AutoCloseable {
 
     Blog(int posts) {
         this.posts.set(posts);
-        server.route("/feed.xml", request -> HttpAnswer.ok(feed(this.posts.get()))
-                .with("Content-Type", "application/rss+xml"));
+        server.route(
+                "/feed.xml",
+                request -> HttpAnswer.ok(feed(this.posts.get())).with("Content-Type", "application/rss+xml"));
     }
 
     /** Settings of a source that reads it every five seconds. */
@@ -42,12 +43,10 @@ final class Blog implements AutoCloseable {
     /** A feed of this many posts. */
     static String feed(int posts) {
         return IntStream.range(0, posts)
-                .mapToObj(
-                        """
+                .mapToObj("""
                         <item><title>Post %1$d</title><link>https://example.org/posts/%1$d</link>
                         <guid>https://example.org/posts/%1$d</guid><description>Text of post %1$d.</description></item>
-                        """
-                                ::formatted)
+                        """::formatted)
                 .collect(Collectors.joining(
                         "",
                         "<rss version=\"2.0\"><channel><title>A blog</title><link>https://example.org/</link>",

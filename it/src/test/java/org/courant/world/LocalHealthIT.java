@@ -56,15 +56,12 @@ class LocalHealthIT {
     }
 
     private Path settings(Blog blog) throws IOException {
-        return Files.writeString(
-                folder.resolve("courant.yaml"),
-                """
+        return Files.writeString(folder.resolve("courant.yaml"), """
                 local: {kafka-port: 0, registry-port: 0}
                 ingest: {contact: test@example.org, health-port: 0}
                 enrich: {health-port: 0}
                 sources:
                   - %s
-                """
-                        .formatted(blog.source()));
+                """.formatted(blog.source()));
     }
 }

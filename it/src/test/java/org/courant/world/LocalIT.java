@@ -33,16 +33,13 @@ class LocalIT {
     @Test
     void aRestartContinuesWhereItStoppedAndRepeatsNothing() throws IOException {
         blog.route("/feed.xml", LocalIT::answer);
-        Path config = Files.writeString(
-                folder.resolve("courant.yaml"),
-                """
+        Path config = Files.writeString(folder.resolve("courant.yaml"), """
                 local: {kafka-port: 0, registry-port: 0}
                 ingest: {contact: test@example.org, health-port: 0}
                 enrich: {health-port: 0}
                 sources:
                   - {id: blog, kind: feed, name: A blog, url: "%s", every: 5s, allowPrivateAddresses: true}
-                """
-                        .formatted(blog.uri("/feed.xml")));
+                """.formatted(blog.uri("/feed.xml")));
         Map<String, Long> written;
         try (LocalCourant courant = LocalCourant.start(folder, config)) {
             awaitPosts(courant);
