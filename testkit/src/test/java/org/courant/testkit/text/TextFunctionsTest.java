@@ -22,7 +22,7 @@ class TextFunctionsTest {
                         .except("Doi.gone", "it was slow once")
                         .all())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("exceptions that fit nothing: [Doi.gone]");
+                .hasMessageContaining("exceptions and bounds that fit nothing: [Doi.gone]");
     }
 
     @Test
