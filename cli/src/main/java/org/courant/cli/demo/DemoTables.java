@@ -51,6 +51,11 @@ final class DemoTables implements AutoCloseable {
                 topics.deadLetters());
     }
 
+    /** Whether a record is an item, or what became of one; the state of a source is neither. */
+    boolean isOfTheDigest(ConsumerRecord<byte[], byte[]> record) {
+        return !record.topic().equals(topics.sourceStatus().name());
+    }
+
     void add(ConsumerRecord<byte[], byte[]> record) {
         statuses.add(record);
         rejections.add(record);

@@ -35,7 +35,8 @@ final class DemoWatch {
                 records.forEach(tables::add);
                 long now = System.nanoTime();
                 String missing = tables.missing(sources);
-                if (!records.isEmpty()) {
+                // Sources write their status at every poll, whether there is news or not.
+                if (records.stream().anyMatch(tables::isOfTheDigest)) {
                     movedAt = now;
                 } else if (missing.isEmpty() && now - movedAt > QUIET.toNanos()) {
                     return;
