@@ -32,7 +32,7 @@ import org.courant.service.watch.LongTransactions;
  * @param lag records that wait for each stage; empty for one that has never run
  * @param counts records by topic, of compacted topics keys that have a value
  * @param edition the newest one
- * @param members processes and threads that work at each stage now
+ * @param workers processes and threads that work at each stage now
  * @param unstable transactions that keep readers from going on
  */
 record PipelineStatus(
@@ -40,7 +40,7 @@ record PipelineStatus(
         Map<String, Optional<RecordCount>> lag,
         Map<String, RecordCount> counts,
         Optional<DigestEdition> edition,
-        Map<String, Integer> members,
+        Map<String, Integer> workers,
         List<String> unstable) {
     /**
      * Reads it.
@@ -66,7 +66,7 @@ record PipelineStatus(
         Optional<DigestEdition> edition = Latest.read(connection, topics.digestEditions()).values().stream()
                 .max(Comparator.comparing(DigestEdition::getDate));
         return new PipelineStatus(
-                sources, lag, counts, edition, members(connection, groups), unstable(connection, groups));
+                sources, lag, counts, edition, workers(connection, groups), unstable(connection, groups));
     }
 
     /** Items that are members of stories: with rejections and dead letters, all that there are. */
@@ -83,13 +83,13 @@ record PipelineStatus(
                 sizes.values().stream().mapToLong(Integer::longValue).sum(), true);
     }
 
-    private static Map<String, Integer> members(Connection connection, Map<String, String> groups) {
-        Map<String, Integer> members = new LinkedHashMap<>();
+    private static Map<String, Integer> workers(Connection connection, Map<String, String> groups) {
+        Map<String, Integer> workers = new LinkedHashMap<>();
         try (Groups asked = new Groups(connection)) {
             groups.forEach(
-                    (stage, group) -> members.put(stage, asked.members(group).size()));
+                    (stage, group) -> workers.put(stage, asked.members(group).size()));
         }
-        return members;
+        return workers;
     }
 
     private static List<String> unstable(Connection connection, Map<String, String> groups) {

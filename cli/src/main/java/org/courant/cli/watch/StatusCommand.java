@@ -141,7 +141,7 @@ public final class StatusCommand implements Callable<Integer> {
                         out,
                         stage,
                         lag.map(count -> count + " records wait").orElse("has never run")
-                                + (status.members().getOrDefault(stage, 0) == 0 ? "; no process works" : "")));
+                                + (status.workers().getOrDefault(stage, 0) == 0 ? "; no process works" : "")));
         health.forEach((service, answer) ->
                 line(out, "health", service + (answer.ready() ? ": ready: " : ": NOT READY: ") + answer.detail()));
         status.unstable().forEach(transaction -> line(out, "unstable", transaction));
@@ -177,7 +177,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .forEach((stage, count) ->
                         lag.put(stage, count.map(RecordCount::number).orElse(null)));
         values.put("lag", lag);
-        values.put("members", status.members());
+        values.put("workers", status.workers());
         values.put("health", health);
         values.put("unstable", status.unstable());
         values.put("edition", status.edition().map(StatusCommand::values).orElse(null));

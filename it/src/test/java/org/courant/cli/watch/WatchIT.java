@@ -134,6 +134,8 @@ class WatchIT {
 
         assertThat(status.get("entries").asInt()).isEqualTo(1);
         assertThat(status.get("deadLetters").asInt()).isZero();
+        assertThat(status.get("members").isIntegralNumber()).as("of stories").isTrue();
+        assertThat(status.get("workers").has("enrich")).isTrue();
         assertThat(status.get("exact").asBoolean()).isTrue();
         assertThat(run("status").out()).contains("edition       none yet").contains("enrich");
     }
