@@ -179,8 +179,7 @@ public final class Resolve implements Processor<String, Descriptor, String, Assi
             }
             @Nullable PairDecision counted = before != null && before.stands() ? was : null;
             @Nullable PairDecision counts = after != null && after.stands() ? is : null;
-            if (!Objects.equals(counted, counts)
-                    && texts.find(partner).filter(ComparedText::stands).isPresent()) {
+            if (!Objects.equals(counted, counts) && texts.stands(partner)) {
                 graph.compare(text.work(), partner.work(), counts);
                 joins |= counts != null && !counts.getApart();
             }

@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds texts in the descriptors of their works. */
 record Texts(KeyValueStore<String, Descriptor> descriptors) {
     Optional<ComparedText> find(TextName name) {
+        return described(name).map(text -> ComparedText.of(name.work(), text));
+    }
+
+    /** Whether a text stands for its work; one that is not there does not. */
+    boolean stands(TextName name) {
+        return described(name).filter(DescribedText::getStands).isPresent();
+    }
+
+    private Optional<DescribedText> described(TextName name) {
         @Nullable Descriptor descriptor = descriptors.get(name.work());
         return descriptor == null
                 ? Optional.empty()
                 : descriptor.getTexts().stream()
                         .filter(text -> text.getText().equals(name.text()))
-                        .map(text -> ComparedText.of(name.work(), text))
                         .findFirst();
     }
 
