@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.courant.lab.Percentile;
 import org.courant.lab.faults.cluster.Cluster;
 import org.courant.lab.faults.cluster.Command;
 import org.courant.lab.faults.cluster.Overlay;
@@ -104,14 +104,8 @@ public final class GapsCommand implements Callable<Integer> {
     }
 
     private static String line(List<Duration> gaps) {
-        List<Duration> sorted = new ArrayList<>(gaps);
-        sorted.sort(null);
-        return "%d kills, longest wait p50 %.1f s p99 %.1f s"
-                .formatted(sorted.size(), seconds(sorted, 50), seconds(sorted, 99));
-    }
-
-    private static double seconds(List<Duration> sorted, int percent) {
-        int rank = (sorted.size() * percent + 99) / 100;
-        return sorted.get(Math.max(rank, 1) - 1).toMillis() / 1000.0;
+        List<Long> millis = gaps.stream().map(Duration::toMillis).toList();
+        return "%d kills, longest wait p50 %s p99 %s"
+                .formatted(gaps.size(), Percentile.seconds(millis, 50), Percentile.seconds(millis, 99));
     }
 }

@@ -39,21 +39,7 @@ public record RecordedHistory(
         List<String> hung,
         Map<Integer, String> schemas) {
     /** Nothing is known. */
-    public static final RecordedHistory EMPTY = new RecordedHistory(
-            0,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of());
+    public static final RecordedHistory EMPTY = undisturbed(Instant.EPOCH, Instant.EPOCH, List.of(), Map.of());
 
     public RecordedHistory {
         topics = List.copyOf(topics);
@@ -67,6 +53,14 @@ public record RecordedHistory(
         poison = List.copyOf(poison);
         hung = List.copyOf(hung);
         schemas = Map.copyOf(schemas);
+    }
+
+    /** A run in which nothing was done to anybody: its topics are all that is recorded. */
+    public static RecordedHistory undisturbed(
+            Instant begin, Instant end, List<RecordedTopic> topics, Map<Integer, String> schemas) {
+        return new RecordedHistory(
+                0, begin, end, topics, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), schemas);
     }
 
     /** A topic by its name, prefix included. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.courant.lab.Percentile;
 import org.courant.lab.faults.check.Violation.Kind;
 
 /** Adds up the results of runs: a row for each kind of fault, and a last line. */
@@ -61,11 +62,6 @@ public final class ResultTable {
     }
 
     private static String percentile(List<Long> millis, int percent) {
-        List<Long> sorted = millis.stream().filter(each -> each >= 0).sorted().toList();
-        if (sorted.isEmpty()) {
-            return "-";
-        }
-        int rank = (sorted.size() * percent + 99) / 100;
-        return "%.1f s".formatted(sorted.get(Math.max(rank, 1) - 1) / 1000.0);
+        return Percentile.seconds(millis.stream().filter(each -> each >= 0).toList(), percent);
     }
 }

@@ -103,21 +103,7 @@ final class UndisturbedRun {
             topics.add(new RecordedTopic(
                     from.prefix() + topic.name().substring(to.prefix().length()), topic.partitions()));
         }
-        return new RecordedHistory(
-                0,
-                other.begin(),
-                Instant.now(),
-                topics,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                other.schemas());
+        return RecordedHistory.undisturbed(other.begin(), Instant.now(), topics, other.schemas());
     }
 
     private NewTopic created(Topic<?> topic) {
