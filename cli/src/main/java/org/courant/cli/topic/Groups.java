@@ -3,6 +3,7 @@ package org.courant.cli.topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,20 @@ public final class Groups implements AutoCloseable {
                 .toList();
     }
 
-    /** Deletes topics in one request. */
+    /**
+     * Deletes topics in one request and returns when the brokers have forgotten them. The controller answers before
+     * they have: what starts within that moment would find topics that are about to go.
+     */
     public void deleteTopics(Collection<String> topics) {
         await(admin.deleteTopics(topics).all(), "the end of topics " + topics);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!Collections.disjoint(await(admin.listTopics().names(), "its topics"), topics)) {
+            if (System.nanoTime() > end) {
+                throw new CannotStart("topics %s are deleted, and Kafka at %s still lists them after %d s; try again"
+                        .formatted(topics, connection.bootstrapServers(), SECONDS));
+            }
+            pause();
+        }
     }
 
     /** Bytes that topics have on all brokers together; empty where this user may not ask. */
@@ -142,6 +154,15 @@ public final class Groups implements AutoCloseable {
 
     private static String name(MemberDescription member) {
         return member.clientId() + " at " + member.host().replaceFirst("^/", "");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted while waiting for the end of topics", interrupted);
+        }
     }
 
     private <T> Optional<T> ifThere(KafkaFuture<T> answer, String what) {
