@@ -106,15 +106,19 @@ final class StreamsLifecycleIT {
     @Test
     void whatFailsAgainAndAgainStopsTheApplicationAndHealthSaysSo() {
         assertStopsAfter(() -> {
-            throw new LinkageError("broken");
+            attempts.incrementAndGet();
+            throw new StackOverflowError("broken");
         });
+        assertThat(attempts).hasValueGreaterThan(1);
     }
 
     @Test
-    void anErrorOfTheJvmThatComesAgainAndAgainStopsItToo() {
+    void anErrorThatEveryRecordWouldMeetStopsTheApplicationTheFirstTime() {
         assertStopsAfter(() -> {
-            throw new StackOverflowError("broken");
+            attempts.incrementAndGet();
+            throw new ClassFormatError("broken");
         });
+        assertThat(attempts).hasValue(1);
     }
 
     private void assertStopsAfter(Runnable failure) {

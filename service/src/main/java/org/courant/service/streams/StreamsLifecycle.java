@@ -20,6 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.courant.service.FatalError;
 import org.courant.service.Fault;
 import org.courant.service.health.Health;
 import org.courant.service.watch.ClusterWatch;
@@ -28,9 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a topology: starts it, replaces threads that fail, says how it is doing and closes it in time. A thread that
- * fails because Kafka or the registry does not answer is replaced for as long as that lasts; after
- * {@value Replacements#MOST} other failures within ten minutes the application stops, which {@link #health} reports as
- * dead.
+ * fails because Kafka or the registry does not answer is replaced for as long as that lasts. After
+ * {@value Replacements#MOST} other failures within ten minutes the application stops, at once after an error that is
+ * {@link FatalError fatal}; {@link #health} reports it as dead.
  */
 public final class StreamsLifecycle implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
@@ -188,6 +189,10 @@ public final class StreamsLifecycle implements AutoCloseable {
 
     private StreamThreadExceptionResponse onFailure(Throwable error) {
         lastFailure = " after " + Fault.rootOf(error);
+        if (Fault.causesOf(error).anyMatch(FatalError::isFatal)) {
+            LOG.error("{}: cannot go on in this JVM and stops", name, error);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         Optional<Duration> pause = replacements.afterFailure(Fault.whileWriting(error));
         if (pause.isEmpty()) {
             LOG.error("{}: has failed too often and stops", name, error);
