@@ -1,10 +1,12 @@
 package org.courant.cli.topic;
 
 import java.nio.ByteBuffer;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.courant.schemas.topic.Topic;
 import org.courant.service.kafka.Connection;
 
@@ -36,20 +38,24 @@ public record RecordCount(long number, boolean exact) {
     }
 
     private static RecordCount keys(TopicReader reader) {
+        return sum(reader, record -> record.value() == null ? 0 : 1);
+    }
+
+    /**
+     * What the newest records of all keys come to; if there are too many to read, how many records there are.
+     *
+     * @param size of one record
+     */
+    public static RecordCount sum(TopicReader reader, ToIntFunction<ConsumerRecord<byte[], byte[]>> size) {
         long distance = reader.distance();
         if (distance > MOST_TO_READ) {
             return new RecordCount(distance, false);
         }
-        Set<ByteBuffer> live = new HashSet<>();
-        reader.readToEnd(record -> {
-            ByteBuffer key = ByteBuffer.wrap(record.key() == null ? new byte[0] : record.key());
-            if (record.value() == null) {
-                live.remove(key);
-            } else {
-                live.add(key);
-            }
-        });
-        return new RecordCount(live.size(), true);
+        Map<ByteBuffer, Integer> sizes = new HashMap<>();
+        reader.readToEnd(record ->
+                sizes.put(ByteBuffer.wrap(record.key() == null ? new byte[0] : record.key()), size.applyAsInt(record)));
+        return new RecordCount(
+                sizes.values().stream().mapToLong(Integer::longValue).sum(), true);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.courant.cli.watch;
 
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +55,11 @@ record PipelineStatus(
         Map<String, Optional<RecordCount>> lag = new LinkedHashMap<>();
         groups.forEach((stage, group) -> lag.put(stage, GroupLag.of(connection, group)));
         Map<String, RecordCount> counts = new LinkedHashMap<>();
-        counts.put("items", RecordCount.of(connection, topics.sourceItems()));
-        counts.put("members", members(connection));
+        RecordCount items = RecordCount.of(connection, topics.sourceItems());
+        RecordCount members = members(connection);
+        counts.put("items", items);
+        // How many a story has is not known without reading it; more than there are items it cannot be.
+        counts.put("members", members.exact() ? members : new RecordCount(items.number(), false));
         counts.put("rejections", RecordCount.of(connection, topics.rejections()));
         counts.put("stories", RecordCount.of(connection, topics.stories()));
         counts.put("entries", RecordCount.of(connection, topics.digestEntries()));
@@ -72,15 +73,14 @@ record PipelineStatus(
     /** Items that are members of stories: with rejections and dead letters, all that there are. */
     private static RecordCount members(Connection connection) {
         Topic<Story> topic = connection.topics().stories();
-        Map<ByteBuffer, Integer> sizes = new HashMap<>();
         try (TopicReader reader = TopicReader.open(connection, List.of(topic));
                 Values<Story> values = new Values<>(connection, topic)) {
-            reader.readToEnd(record -> sizes.put(
-                    ByteBuffer.wrap(record.key() == null ? new byte[0] : record.key()),
-                    values.get(record).map(story -> story.getMembers().size()).orElse(0)));
+            return RecordCount.sum(
+                    reader,
+                    record -> values.get(record)
+                            .map(story -> story.getMembers().size())
+                            .orElse(0));
         }
-        return new RecordCount(
-                sizes.values().stream().mapToLong(Integer::longValue).sum(), true);
     }
 
     private static Map<String, Integer> workers(Connection connection, Map<String, String> groups) {
