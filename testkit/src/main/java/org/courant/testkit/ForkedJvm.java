@@ -2,11 +2,13 @@ package org.courant.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 
 /**
  * A main class in a JVM of its own, with this JVM's class path, that a test may kill, stop and watch. It ends when this
@@ -89,9 +91,36 @@ public final class ForkedJvm implements AutoCloseable {
         return exitCode();
     }
 
-    /** SIGSTOP: alive, connected and silent. */
+    /** SIGSTOP, and waits until each thread has stopped: alive, connected and silent. */
     public void pause() {
         signal("STOP");
+        Path threads = Path.of("/proc", String.valueOf(pid()), "task");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.isDirectory(threads) && !haveStopped(threads)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("process " + pid() + " still runs after SIGSTOP" + output.lastLines());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A signal reaches a thread when the kernel next looks at it, which on a busy machine may take seconds. */
+    private static boolean haveStopped(Path threads) {
+        try (Stream<Path> each = Files.list(threads)) {
+            return each.allMatch(ForkedJvm::hasStopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By the letter that follows the name in parentheses; see proc_pid_stat(5). */
+    private static boolean hasStopped(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException endedMeanwhile) {
+            return true;
+        }
     }
 
     /** SIGCONT. */

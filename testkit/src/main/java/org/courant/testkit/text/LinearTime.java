@@ -7,19 +7,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requires that a function takes any text of 128 KiB on a stack of 256 KiB, throws nothing, and takes at most 2.5 times
+ * Requires that a function takes any text of 64 KiB on a stack of 256 KiB, throws nothing, and takes at most 2.5 times
  * the CPU for twice the text, or 6.25 times for four times. CPU is that of the thread; the least of several
- * measurements counts, so that a busy machine changes nothing; what takes less than 100 ms is fast enough whatever its
+ * measurements counts, so that a busy machine changes nothing; what takes less than 50 ms is fast enough whatever its
  * ratio. {@code -Dcourant.text.length} sets another longest text, in characters.
  */
 public final class LinearTime {
     private static final int FIRST_LENGTH = 16 * 1024;
-    private static final int MAX_LENGTH = Integer.getInteger("courant.text.length", 128 * 1024);
+    private static final int MAX_LENGTH = Integer.getInteger("courant.text.length", 64 * 1024);
     private static final int STACK_BYTES = 256 * 1024;
     private static final double MAX_RATIO = 2.5;
-    private static final long FLOOR_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long FLOOR_NANOS = Duration.ofMillis(50).toNanos();
     private static final int REPEATS = 10;
-    private static final Duration LIMIT = Duration.ofMinutes(5).multipliedBy(Math.max(1, MAX_LENGTH / (128 * 1024)));
+    private static final Duration LIMIT = Duration.ofMinutes(5).multipliedBy(Math.max(1, MAX_LENGTH / (64 * 1024)));
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final TextFunction function;
