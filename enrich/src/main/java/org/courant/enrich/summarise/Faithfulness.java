@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * to stand in the source, letter by letter.
  */
 public final class Faithfulness {
-    private static final Pattern TEX =
-            Pattern.compile("\\$[^$]+\\$|\\\\\\(.{1,1000}?\\\\\\)|\\\\[A-Za-z]+(?:\\{[^{}]*\\})?");
+    /** A dollar behind a backslash is one of money; no formula goes on behind the end of a sentence. */
+    private static final Pattern TEX = Pattern.compile("\\\\\\(.{1,1000}?\\\\\\)|\\\\[A-Za-z]+(?:\\{[^{}]*\\})?|\\\\."
+            + "|\\$\\$(?:[^$\\\\]|\\\\.)++\\$\\$|\\$(?:(?!\\. \\p{Lu})[^$\\\\]|\\\\.)++\\$");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_]*");
     /** What the retelling puts in front of a sentence; no names. */

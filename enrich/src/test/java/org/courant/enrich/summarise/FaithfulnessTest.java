@@ -16,6 +16,16 @@ class FaithfulnessTest {
     }
 
     @Test
+    void aDollarOfMoneyIsNoFormula() {
+        String source = "It costs \\$5 or $x$. We drop this. It saves \\$3 of $$y = z$$, not $607K. It ends at $z$.";
+
+        assertThat(Faithfulness.inventions("It costs \\$5 or $x$. It saves \\$3 of $$y = z$$, not $607K.", source))
+                .isEmpty();
+        assertThat(Faithfulness.inventions("It costs \\$5 or $q$. It saves $$y = q$$.", source))
+                .contains("$q$", "$$y = q$$");
+    }
+
+    @Test
     void aNumberANameAndAFormulaThatTheSourceDoesNotHaveAreFound() {
         assertThat(Faithfulness.inventions("Sieve-2 beats Mazenet by 12% at $x$.", SOURCE))
                 .contains("12", "Mazenet", "$x$");
