@@ -14,26 +14,31 @@ import org.courant.enrich.text.StreamSafe;
 import org.courant.schemas.SourceKind;
 
 /**
- * Five to eight sentences of the source, told in the third person: what was done, how, what came out, why it matters,
- * and the background last. A source that has fewer sentences gives a shorter summary; nothing is ever added.
+ * Five to eight sentences of the source, told in the third person and in its order. A source that has fewer
+ * sentences gives a shorter summary; nothing is ever added.
  *
  * <pre>
- * body ─► {@link Prose} ─► {@link Roles}, {@link Salience} ─► {@link Selection} ─► {@link Arrangement} ─► {@link ThirdPerson}
+ * body ─► {@link Prose} ─► {@link Roles}, {@link Salience} ─► {@link Selection} ─► {@link ThirdPerson}
  * </pre>
  */
 public final class ExtractiveSummariser implements Summariser {
-    private static final String VERSION = "extractive-2";
+    private static final String VERSION = "extractive-3";
 
     /** More than any abstract has; what stands further back in a long post is not looked at. */
     private static final int MOST_SENTENCES_READ = 60;
 
     /** No single sentence is longer; text without full stops is cut at a word. */
-    private static final int MOST_CHARACTERS = 1_200;
+    private static final int MOST_CHARACTERS = 900;
 
     private static final int MOST_CHARACTERS_READ = 20_000;
 
     @Override
     public String summarise(Source source) {
+        return tell(source).text();
+    }
+
+    /** The summary of a source, sentence by sentence. */
+    public Telling tell(Source source) {
         boolean post = source.kind() != SourceKind.ARXIV;
         String body = StreamSafe.of(Bounds.cut(source.body(), MOST_CHARACTERS_READ, ""));
         List<String> sentences = (post ? Prose.ofPost(body) : Prose.ofAbstract(body))
@@ -46,7 +51,9 @@ public final class ExtractiveSummariser implements Summariser {
         List<Statement> statements = IntStream.range(0, sentences.size())
                 .mapToObj(i -> Statement.of(i, sentences.get(i), roles.get(i), salience[i]))
                 .toList();
-        return told(Arrangement.of(Selection.of(statements)), narrator(source));
+        List<Statement> chosen = Selection.of(statements);
+        return new Telling(
+                sentences, chosen.stream().map(Statement::index).toList(), told(chosen, narrator(source)));
     }
 
     @Override
@@ -61,22 +68,7 @@ public final class ExtractiveSummariser implements Summariser {
         return source.body().contains(" user") ? Narrator.POSTER : Narrator.USER;
     }
 
-    /** On one line; a sentence without an end gets one, and so does one that led to a listing that is left out. */
-    private static String joined(List<String> sentences) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < sentences.size(); i++) {
-            text.append(i == 0 ? "" : " ").append(sentences.get(i));
-            int last = text.length() - 1;
-            if (text.charAt(last) == ':') {
-                text.setCharAt(last, '.');
-            } else if (i + 1 < sentences.size() && Character.isLetterOrDigit(text.charAt(last))) {
-                text.append('.');
-            }
-        }
-        return text.toString();
-    }
-
-    private static String told(List<Statement> statements, Narrator narrator) {
+    private static List<String> told(List<Statement> statements, Narrator narrator) {
         List<String> told = new ArrayList<>();
         int previous = -2;
         Subject subject = Subject.OTHER;
@@ -88,6 +80,6 @@ public final class ExtractiveSummariser implements Summariser {
             subject = retold.subject();
             previous = statement.index();
         }
-        return joined(told);
+        return told;
     }
 }

@@ -1,7 +1,6 @@
 package org.courant.enrich.summarise;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +61,7 @@ public final class Salience {
             new Cue(" outperform", -0.04),
             new Cue(" state-of-the-art", 0.04),
             new Cue(" first", 0.04),
-            new Cue(" code is", -0.09),
-            // What arXiv's listings make of "end.Start": a sentence that has lost words.
-            new Cue(" this http url ", -0.5),
-            new Cue(" this https url ", -0.5));
+            new Cue(" code is", -0.09));
 
     private Salience() {}
 
@@ -77,11 +73,13 @@ public final class Salience {
         words.forEach(sentence -> sentence.forEach(word -> text.merge(word, 1, Integer::sum)));
         List<String> titleWords = contentWords(title);
         Map<String, Integer> titleCounts = counts(titleWords);
+        long textSquare = square(text);
+        long titleSquare = square(titleCounts);
         double[] scores = new double[sentences.size()];
         for (int i = 0; i < scores.length; i++) {
             Map<String, Integer> counts = counts(words.get(i));
-            scores[i] = TEXT * cosine(counts, text)
-                    + TITLE * cosine(counts, titleCounts)
+            scores[i] = TEXT * cosine(counts, text, textSquare)
+                    + TITLE * cosine(counts, titleCounts, titleSquare)
                     + TITLE_WORDS * share(titleCounts.keySet(), counts.keySet())
                     + (i == 0 ? FIRST : 0)
                     + length(sentences.get(i))
@@ -103,12 +101,12 @@ public final class Salience {
     }
 
     /** Whole numbers until the last step, so that the order of a hash table cannot show in the result. */
-    private static double cosine(Map<String, Integer> one, Map<String, Integer> other) {
+    private static double cosine(Map<String, Integer> one, Map<String, Integer> other, long otherSquare) {
         long product = 0;
         for (Map.Entry<String, Integer> word : one.entrySet()) {
             product += (long) word.getValue() * other.getOrDefault(word.getKey(), 0);
         }
-        return product == 0 ? 0 : product / Math.sqrt((double) square(one) * square(other));
+        return product == 0 ? 0 : product / Math.sqrt((double) square(one) * otherSquare);
     }
 
     private static long square(Map<String, Integer> counts) {
@@ -120,9 +118,11 @@ public final class Salience {
     }
 
     private static double share(Set<String> title, Set<String> sentence) {
-        Set<String> shared = new HashSet<>(title);
-        shared.retainAll(sentence);
-        return title.isEmpty() ? 0 : (double) shared.size() / title.size();
+        int shared = 0;
+        for (String word : title) {
+            shared += sentence.contains(word) ? 1 : 0;
+        }
+        return title.isEmpty() ? 0 : (double) shared / title.size();
     }
 
     private static double length(String sentence) {

@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * Chooses the sentences of a summary: first the best one of each role, so that the summary says what was done, how,
- * what came out and why it matters, then the best of the others while there is room. A sentence that needs the one
- * before it brings it along, or is left out.
+ * Chooses the sentences of a summary: the best one of each role, so that it says what was done, how, what came out and
+ * why it matters, one with a figure, and as many of the others about the work as there is room for; then background,
+ * the nearest to the work first, where the summary is still short. A sentence that needs the one before it brings it
+ * along, or is left out.
  */
 final class Selection {
     private static final int LEAST_SENTENCES = 5;
     private static final int MOST_SENTENCES = 8;
     private static final int MOST_WORDS = 180;
 
-    /** A summary of so many words needs no more. */
-    private static final int ENOUGH_WORDS = 140;
+    /** A summary of so many words needs no more background. */
+    private static final int ENOUGH_WORDS = 130;
 
-    private static final List<Role> WANTED = List.of(Role.CONTRIBUTION, Role.RESULT, Role.METHOD, Role.SIGNIFICANCE);
+    private static final List<Role> WANTED = List.of(Role.RESULT, Role.METHOD, Role.SIGNIFICANCE);
     private static final Comparator<Statement> BEST_FIRST =
             Comparator.comparingDouble((Statement s) -> -s.score()).thenComparing(Statement::index);
 
@@ -38,19 +40,28 @@ final class Selection {
     }
 
     private List<Statement> choose() {
-        WANTED.forEach(role -> statements.stream()
-                .filter(statement -> statement.role() == role)
-                .min(role == Role.CONTRIBUTION ? Comparator.comparing(Statement::index) : BEST_FIRST)
-                .ifPresent(this::add));
-        List<Statement> others = new ArrayList<>(statements);
-        others.sort(Comparator.comparing(Statement::isBackground).thenComparing(BEST_FIRST));
-        for (Statement statement : others) {
+        statements.stream()
+                .filter(statement -> statement.role() == Role.CONTRIBUTION)
+                .findFirst()
+                .ifPresent(this::add);
+        addBest(statement -> statement.hasFigure() && !statement.isBackground());
+        addBest(Statement::hasFigure);
+        WANTED.forEach(role -> addBest(statement -> statement.role() == role));
+        statements.stream().filter(s -> !s.isBackground()).sorted(BEST_FIRST).forEach(this::add);
+        for (int i = statements.size() - 1; i >= 0; i--) {
             boolean enough = chosen.size() >= LEAST_SENTENCES && words >= ENOUGH_WORDS;
-            if (!enough) {
-                add(statement);
+            if (statements.get(i).isBackground() && !enough) {
+                add(statements.get(i));
             }
         }
         return List.copyOf(chosen.values());
+    }
+
+    /** The best one of some, unless one of them is chosen already. */
+    private void addBest(Predicate<Statement> some) {
+        if (chosen.values().stream().noneMatch(some)) {
+            statements.stream().filter(some).min(BEST_FIRST).ifPresent(this::add);
+        }
     }
 
     /**

@@ -17,7 +17,13 @@ public final class Sentences {
             "e.g.", "i.e.", "al.", "cf.", "vs.", "fig.", "figs.", "eq.", "eqs.", "sec.", "resp.", "approx.", "dr.",
             "prof.", "mr.", "mrs.", "ms.", "no.", "nos.", "ref.", "refs.", "st.", "w.r.t.", "a.k.a.", "incl.", "viz.",
             "ca.", "i.i.d.", "vol.", "pp.", "ch.", "tab.", "def.", "thm.", "prop.");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    /** Words that begin a sentence also where no space parts it from the one before. */
+    private static final Set<String> FIRST_WORDS = Set.of(
+            "The", "This", "These", "We", "Our", "It", "In", "To", "However", "Experiments", "Experimental", "Extensive",
+            "Specifically", "Moreover", "Furthermore", "Additionally", "Finally", "By", "For", "While", "With", "Results",
+            "As", "On", "Existing", "Although", "Unlike", "Then", "First", "Through");
+
+    private static final int LONGEST_FIRST_WORD = 12;
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
     private static final String CLOSERS = "\"')]}”’»";
     private static final String OPENERS = "\"'([{“‘«*_`";
@@ -30,10 +36,25 @@ public final class Sentences {
     /** The sentences in their order, each on one line, without white space around it. */
     public static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String paragraph : PARAGRAPH_END.split(text, -1)) {
-            split(SPACE.matcher(paragraph).replaceAll(" ").strip(), sentences);
+        for (String paragraph : text.contains("\n") ? PARAGRAPH_END.split(text, -1) : new String[] {text}) {
+            split(onOneLine(paragraph).strip(), sentences);
         }
         return sentences;
+    }
+
+    /** With one space in place of white space. */
+    private static String onOneLine(String paragraph) {
+        StringBuilder line = new StringBuilder(paragraph.length());
+        boolean space = false;
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            boolean white = c == ' ' || (c >= '\t' && c <= '\r');
+            if (!white || !space) {
+                line.append(white ? ' ' : c);
+            }
+            space = white;
+        }
+        return line.toString();
     }
 
     private static void split(String paragraph, List<String> sentences) {
@@ -44,7 +65,7 @@ public final class Sentences {
         for (int i = 0; i < paragraph.length(); i++) {
             char c = paragraph.charAt(i);
             if (c == '$' && (i == 0 || paragraph.charAt(i - 1) != '\\')) {
-                formula = !formula;
+                formula = !formula && paragraph.indexOf('$', i + 1) > 0;
             } else if (c == '(' || c == '[') {
                 depth++;
             } else if (c == ')' || c == ']') {
@@ -88,7 +109,7 @@ public final class Sentences {
                 end++;
             }
             boolean apart = end < text.length() && text.charAt(end) == ' ';
-            return new Stops(end, apart && begins(text, end + 1));
+            return new Stops(end, apart ? begins(text, end + 1) : beginsAtOnce(text, stop, end));
         }
     }
 
@@ -107,6 +128,21 @@ public final class Sentences {
             }
         }
         return false;
+    }
+
+    /** Where the source has lost the space: "is slow.The method". */
+    private static boolean beginsAtOnce(String text, int stop, int end) {
+        if (stop == 0 || end >= text.length()) {
+            return false;
+        }
+        char before = text.charAt(stop - 1);
+        int space = end;
+        while (space < text.length() && space - end < LONGEST_FIRST_WORD && Character.isLetter(text.charAt(space))) {
+            space++;
+        }
+        return (Character.isLowerCase(before) || before == ')')
+                && (text.startsWith(" ", space) || text.startsWith(", ", space))
+                && FIRST_WORDS.contains(text.substring(end, space));
     }
 
     private static boolean isAbbreviated(String text, int start, int stop) {

@@ -27,24 +27,45 @@ class ExtractiveSummariserTest {
     }
 
     @Test
-    void whatWasDoneStandsFirstAndTheBackgroundLast() {
+    void aSummaryIsToldInTheOrderOfTheSource() {
         assertThat(paper("""
                         Agents forget what they were told. However, most memories grow without bound.
                         To address this problem, we propose Sieve, a memory that drops what is never read.
                         It keeps a count for each entry. Experiments on three games show that our agents win 12% more often.
                         Our code is available at https://example.org/sieve."""))
-                .isEqualTo(
-                        "The authors propose Sieve, a memory that drops what is never read. It keeps a count for each entry."
-                                + " Experiments on three games show that the agents win 12% more often."
-                                + " Agents forget what they were told. However, most memories grow without bound.");
+                .isEqualTo("Agents forget what they were told. However, most memories grow without bound."
+                        + " To address this problem, the authors propose Sieve, a memory that drops what is never read."
+                        + " It keeps a count for each entry."
+                        + " Experiments on three games show that the agents win 12% more often.");
     }
 
     @Test
-    void backgroundThatTheFirstSentenceCannotBeReadWithoutStaysBeforeIt() {
-        assertThat(paper("Agents forget. Memories are slow. We study both problems, and such a gap in particular."))
+    void aLongSourceLosesTheBackgroundThatStandsFarthestFromTheWork() {
+        String work = IntStream.range(0, 7)
+                .mapToObj(i -> "We prune branch " + i + " of the tree of a game that an agent has lost before it ends.")
+                .collect(Collectors.joining(" "));
+
+        assertThat(paper("Agents forget. Memories are slow. " + work)).startsWith("The authors prune branch 0");
+        assertThat(paper("Agents forget. Memories are slow. We study both problems, and such a gap in particular. " + work))
                 .startsWith("Memories are slow. The authors study both problems");
-        assertThat(paper("Traces are read as records. We test this reading with edits. Most steps can be left out."))
+        assertThat(paper("Agents forget. Traces are read as records. We test this reading with edits. " + work))
                 .startsWith("Traces are read as records. The authors test this reading with edits.");
+    }
+
+    @Test
+    void aSentenceWithAFigureIsToldHoweverMuchElseThereIs() {
+        String work = IntStream.range(0, 12)
+                .mapToObj(i -> "We search for what the agent has learnt of the search in which it learns to search.")
+                .collect(Collectors.joining(" "));
+
+        assertThat(paper(work + " Sieves lose 12\\% less.")).contains("12\\%");
+        assertThat(paper("Sieves lose 12.5 grains a day. " + work)).contains("12.5");
+    }
+
+    @Test
+    void wordsThatAListingHasSwallowedPartSentences() {
+        assertThat(paper("Sieves are slow this http URL propose a sieve. Try it at this http URL for all."))
+                .isEqualTo("Sieves are slow. … propose a sieve. Try it at this http URL for all.");
     }
 
     @Test

@@ -28,6 +28,18 @@ class SentencesTest {
     }
 
     @Test
+    void aDollarThatNothingClosesIsMoneyAndNoFormula() {
+        assertThat(Sentences.of("It costs $30. It pays.")).containsExactly("It costs $30.", "It pays.");
+    }
+
+    @Test
+    void aSpaceThatTheSourceHasLostPartsSentencesWhereAWordTellsSo() {
+        assertThat(Sentences.of("It is slow.The method (a sieve).However, it is torch.Tensor or e.g.The or Next.js."))
+                .containsExactly(
+                        "It is slow.", "The method (a sieve).", "However, it is torch.Tensor or e.g.The or Next.js.");
+    }
+
+    @Test
     void aParagraphEndsASentence() {
         assertThat(Sentences.of("A heading\n\nA sentence\nover two lines."))
                 .containsExactly("A heading", "A sentence over two lines.");

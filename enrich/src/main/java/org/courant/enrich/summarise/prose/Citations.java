@@ -28,8 +28,12 @@ final class Citations {
 
     static String removed(String sentence) {
         String text = sentence.contains("cite") ? COMMAND.matcher(sentence).replaceAll("") : sentence;
-        text = text.indexOf('(') >= 0 ? outsideFormulas(NAMED, text) : text;
+        text = text.indexOf('(') >= 0 && hasYear(text) ? outsideFormulas(NAMED, text) : text;
         return text.indexOf('[') >= 0 ? outsideFormulas(NUMBERED, text) : text;
+    }
+
+    private static boolean hasYear(String text) {
+        return text.contains(" 19") || text.contains(" 20");
     }
 
     private static String outsideFormulas(Pattern pattern, String text) {

@@ -3,6 +3,8 @@ package org.courant.enrich.summarise.prose;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.courant.enrich.text.Sentences;
 
 /** The sentences of a source that say something about its subject. */
@@ -10,6 +12,9 @@ public final class Prose {
     private static final Pattern LABEL = Pattern.compile("^(?:Abstract|ABSTRACT|Summary|TL;?DR)\\s?[:.—-]\\s*");
     private static final Pattern BULLET = Pattern.compile("^(?:[•▪◦·–*-]|\\d{1,2}[.)])\\s.*");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…:。][\"')\\]”’]*$");
+    /** What arXiv's listings make of "end.Start"; a mark of omission stands before the rest. */
+    private static final Pattern SWALLOWED = Pattern.compile("(?<! (?:at|via|in|from|on|see|and|or|is|to|of|with)) this https? URL ");
+
     private static final Pattern SPACES = Pattern.compile("\\s{2,}");
     private static final int SHORTEST_LEADING = 5;
     private static final int SHORTEST_UNFINISHED = 8;
@@ -20,6 +25,7 @@ public final class Prose {
     public static List<String> ofAbstract(String body) {
         return without(Footers::isFooter, Sentences.of(body)).stream()
                 .map(sentence -> clean(LABEL.matcher(sentence).replaceFirst("")))
+                .flatMap(Prose::parts)
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
     }
@@ -46,6 +52,15 @@ public final class Prose {
             listed = bullet;
         }
         return text.toString();
+    }
+
+    /** What stands around the words that a listing has swallowed, which mostly were an end and a beginning. */
+    private static Stream<String> parts(String sentence) {
+        if (!sentence.contains(" this http")) {
+            return Stream.of(sentence);
+        }
+        String[] parts = SWALLOWED.split(sentence, -1);
+        return IntStream.range(0, parts.length).mapToObj(i -> (i > 0 ? "… " : "") + parts[i] + (i + 1 < parts.length ? "." : ""));
     }
 
     private static String clean(String sentence) {

@@ -57,9 +57,18 @@ public final class Openings {
         }
         text = without(HERE, without(IN_THIS_PAPER, text));
         text = text.contains(", in this ") ? INSIDE.matcher(text).replaceFirst(", ") : text;
-        return followsOn || !text.contains(" to ")
+        return followsOn || !pointsBack(text)
                 ? text
                 : PURPOSE_BEHIND.matcher(text).replaceFirst("");
+    }
+
+    /** A cheap sign of what {@link #PURPOSE_BEHIND} cuts. */
+    private static boolean pointsBack(String text) {
+        return text.contains(" this ")
+                || text.contains(" these ")
+                || text.contains(" those ")
+                || text.contains(" such ")
+                || text.contains(" the a");
     }
 
     private static String without(Pattern opening, String text) {

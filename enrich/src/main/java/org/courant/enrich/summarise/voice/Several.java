@@ -48,7 +48,7 @@ final class Several {
             Set.copyOf(List.of(("propose present introduce show demonstrate find study investigate develop"
                             + " describe evaluate analyze analyse examine explore consider design argue aim address identify observe"
                             + " provide prove build conduct report use train focus compare establish formulate collect create offer"
-                            + " release test apply derive define construct characterize ask seek revisit then first further also")
+                            + " release test apply derive define construct characterize ask seek revisit recommend now then first further also")
                     .split(" ")));
     /** Before "we" they make a question, which anybody may ask. */
     private static final Set<String> AUXILIARY = Set.of(
@@ -60,12 +60,18 @@ final class Several {
     private final Edits edits;
     private final boolean background;
     private final boolean known;
+    private final boolean named;
 
-    Several(WordTokens tokens, Edits edits, boolean background, boolean known) {
+    /**
+     * @param known whether the sentence before begins with the authors by name, so that "they" is them
+     * @param named whether it begins with them at all, so that "their" is theirs
+     */
+    Several(WordTokens tokens, Edits edits, boolean background, boolean known, boolean named) {
         this.tokens = tokens;
         this.edits = edits;
         this.background = background;
         this.known = known;
+        this.named = named;
     }
 
     /** Returns whether the sentence speaks in the plural at all. */
@@ -113,11 +119,11 @@ final class Several {
         if (uppercase || EVERYBODY.contains(next)) {
             return;
         }
-        if (edits.mentioned() || (known && edits.begins(i))) {
+        if (edits.mentioned() || named) {
             edits.replace(i, "their");
         } else if (isWork(i) && !next.equals("own")) {
             edits.replace(i, "the");
-        } else if (!background) {
+        } else if (!background || next.equals("knowledge")) {
             edits.replace(i, NAME + "'");
             edits.mention();
         }

@@ -51,7 +51,8 @@ public final class ThirdPerson {
                         tokens,
                         edits,
                         background || (narrator.isInForum() && !tokens.at(0).equals("we")),
-                        known)
+                        known,
+                        before != Subject.OTHER)
                 .retell();
         if (!several) {
             new One(tokens, edits, narrator, known).retell();

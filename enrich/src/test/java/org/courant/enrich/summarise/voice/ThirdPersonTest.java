@@ -59,6 +59,7 @@ class ThirdPersonTest {
             PRONOUN | We show it.   | The authors show it.
             NAMED   | Our Sieve.    | Their Sieve.
             NAMED   | On it, we do. | On it, the authors do.
+            PRONOUN | In our Sieve. | In their Sieve.
             """)
     void aPronounStandsOnlyBehindTheName(Subject before, String sentence, String retold) {
         assertThat(told(sentence, Narrator.AUTHOR, before)).isEqualTo(retold);
