@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.courant.enrich.headline.Headlines;
 import org.courant.enrich.summarise.ExtractiveSummariser;
 import org.courant.enrich.summarise.Summariser;
+import org.courant.enrich.summarise.Telling;
 import org.courant.schemas.SourceKind;
 
 /**
@@ -16,10 +17,19 @@ import org.courant.schemas.SourceKind;
  * @param sample for a person's reading
  */
 record Evaluation(
-        String summariser, int papers, List<RougeRow> rouge, Style style, Throughput throughput, List<Reading> sample) {
-    private static final double LEAST_ROUGE_1 = 40;
-    private static final double LEAST_ROUGE_2 = 18.5;
-    private static final double LEAST_ROUGE_L = 32;
+        String summariser,
+        int papers,
+        List<RougeRow> rouge,
+        Style style,
+        Coherence coherence,
+        Throughput throughput,
+        List<Reading> sample) {
+    private static final double LEAST_ROUGE_1 = 41;
+    private static final double LEAST_ROUGE_2 = 20;
+    private static final double LEAST_ROUGE_L = 33;
+    private static final double MOST_ENDING_IN_BACKGROUND = 0.5;
+    private static final double MOST_POINTING = 1.5;
+    private static final double LEAST_IN_RANGE = 99;
     private static final double LEAST_PER_SECOND = 2_000;
 
     /** A source and what is published of it. */
@@ -33,11 +43,12 @@ record Evaluation(
      * @param readings how many of them are printed, evenly spread
      */
     static Evaluation of(Corpus corpus, String part, int abstracts, int readings) throws IOException {
-        Summariser summariser = new ExtractiveSummariser();
+        ExtractiveSummariser summariser = new ExtractiveSummariser();
         List<Paper> papers = corpus.labelled(part);
         List<Abstract> sources = corpus.abstracts(abstracts);
-        List<String> summaries =
-                sources.stream().map(source -> summary(summariser, source)).toList();
+        List<Telling> tellings =
+                sources.stream().map(source -> summariser.tell(source(source))).toList();
+        List<String> summaries = tellings.stream().map(Telling::text).toList();
         int count = Math.min(readings, sources.size());
         List<Reading> sample = IntStream.range(0, count)
                 .map(i -> i * sources.size() / count)
@@ -48,7 +59,8 @@ record Evaluation(
                 papers.size(),
                 RougeRows.of(papers, summariser),
                 Style.of(sources, summaries),
-                Throughput.of(sources, source -> summary(summariser, source)),
+                Coherence.of(sources, tellings),
+                Throughput.of(sources, source -> summariser.summarise(source(source))),
                 sample);
     }
 
@@ -61,12 +73,16 @@ record Evaluation(
                 Bar.atLeast("ROUGE-1 of one sentence", own.rouge1(), LEAST_ROUGE_1),
                 Bar.atLeast("ROUGE-2 of one sentence", own.rouge2(), LEAST_ROUGE_2),
                 Bar.atLeast("ROUGE-L of one sentence", own.rougeL(), LEAST_ROUGE_L),
+                Bar.atMost("percent that end in background", coherence.endInBackground(), MOST_ENDING_IN_BACKGROUND),
+                Bar.atMost("percent that point to a sentence left out", coherence.pointToNothing(), MOST_POINTING),
+                Bar.atMost("papers that lose every figure", coherence.loseEveryFigure().size(), 0),
+                Bar.atLeast("percent of 120 to 180 words", 100 * style.inRange(), LEAST_IN_RANGE),
                 Bar.atMost("unfaithful tokens", style.unfaithful(), 0),
                 Bar.atLeast("summaries a second and core", throughput.perSecond(), LEAST_PER_SECOND));
     }
 
-    private static String summary(Summariser summariser, Abstract source) {
-        return summariser.summarise(new Summariser.Source(source.title(), source.text(), SourceKind.ARXIV));
+    private static Summariser.Source source(Abstract paper) {
+        return new Summariser.Source(paper.title(), paper.text(), SourceKind.ARXIV);
     }
 
     private static Reading reading(Abstract source, String summary) {

@@ -10,6 +10,8 @@ import org.courant.cli.output.Table;
 
 /** The figures for people and for programs. */
 final class Report {
+    private static final int MOST_POINTERS = 40;
+
     private Report() {}
 
     static void print(Evaluation evaluation, String part, PrintWriter out) {
@@ -26,7 +28,18 @@ final class Report {
         style(evaluation).lines().forEach(out::println);
         evaluation.style().examples().forEach(example -> out.println("  not in its source: " + example));
         out.println();
+        pointers(evaluation.coherence(), out);
+        out.println();
         bars(evaluation).lines().forEach(out::println);
+    }
+
+    private static void pointers(Coherence coherence, PrintWriter out) {
+        out.println(Coherence.RULE);
+        coherence.pointers().stream()
+                .limit(MOST_POINTERS)
+                .forEach(pointer -> out.println("  " + pointer.id() + "  " + pointer.sentence()));
+        coherence.loseEveryFigure().forEach(id -> out.println("  loses every figure: " + id));
+        out.println();
     }
 
     static Map<String, Object> json(Evaluation evaluation, String part) {
@@ -37,6 +50,7 @@ final class Report {
         values.put("rouge", rouge(evaluation).records());
         values.put("abstracts", style(evaluation).records());
         values.put("unfaithfulExamples", evaluation.style().examples());
+        values.put("papersThatLoseEveryFigure", evaluation.coherence().loseEveryFigure());
         values.put("bars", evaluation.bars().stream().map(Bar::values).toList());
         values.put("sample", evaluation.sample().stream().map(Report::json).toList());
         return values;
