@@ -14,8 +14,8 @@ import org.courant.enrich.text.StreamSafe;
 import org.courant.schemas.SourceKind;
 
 /**
- * Five to eight sentences of the source, told in the third person and in its order. A source that has fewer
- * sentences gives a shorter summary; nothing is ever added.
+ * Five to eight sentences of the source, told in the third person and in its order. A source that has fewer sentences
+ * gives a shorter summary; nothing is ever added.
  *
  * <pre>
  * body ─► {@link Prose} ─► {@link Roles}, {@link Salience} ─► {@link Selection} ─► {@link ThirdPerson}
@@ -52,8 +52,7 @@ public final class ExtractiveSummariser implements Summariser {
                 .mapToObj(i -> Statement.of(i, sentences.get(i), roles.get(i), salience[i]))
                 .toList();
         List<Statement> chosen = Selection.of(statements);
-        return new Telling(
-                sentences, chosen.stream().map(Statement::index).toList(), told(chosen, narrator(source)));
+        return new Telling(sentences, chosen.stream().map(Statement::index).toList(), told(chosen, narrator(source)));
     }
 
     @Override

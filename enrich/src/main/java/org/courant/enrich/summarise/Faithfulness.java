@@ -16,6 +16,7 @@ public final class Faithfulness {
     /** A dollar behind a backslash is one of money; no formula goes on behind the end of a sentence. */
     private static final Pattern TEX = Pattern.compile("\\\\\\(.{1,1000}?\\\\\\)|\\\\[A-Za-z]+(?:\\{[^{}]*\\})?|\\\\."
             + "|\\$\\$(?:[^$\\\\]|\\\\.)++\\$\\$|\\$(?:(?!\\. \\p{Lu})[^$\\\\]|\\\\.)++\\$");
+
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_]*");
     /** What the retelling puts in front of a sentence; no names. */

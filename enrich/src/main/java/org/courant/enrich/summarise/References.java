@@ -4,10 +4,11 @@ import java.util.regex.Pattern;
 
 /** Tells whether a sentence can be read without the one before it. */
 final class References {
-    private static final String WORK = "(?:paper|work|study|article|survey|thesis|report|research|position|tutorial|review"
-            + "|post|project|technical)";
-    private static final Pattern BEGINS_WITH_POINTER = Pattern.compile(
-            "(?:(?:This|That|These|Those|Such)\\b(?! (?:" + WORK + "|results?|findings|experiments)\\b)"
+    private static final String WORK =
+            "(?:paper|work|study|article|survey|thesis|report|research|position|tutorial|review"
+                    + "|post|project|technical)";
+    private static final Pattern BEGINS_WITH_POINTER =
+            Pattern.compile("(?:(?:This|That|These|Those|Such)\\b(?! (?:" + WORK + "|results?|findings|experiments)\\b)"
                     + "|(?:They|It|Its|Their|Both|Neither|Each|He|She|Other|Another|Doing so|However|But)\\b"
                     + "(?! (?:is|has been|remains) (?:well|widely|known|important|crucial|essential|often|common|challenging|difficult|unclear))"
                     + "|The (?:former|latter|first|second|third|two|three|resulting|same|other)\\b|One (?:is|of which)\\b"
@@ -16,7 +17,10 @@ final class References {
                     + " (?:[^,]{0,120}, )?(?:however, )?(?:it|its|they|their|them)\\b"
                     + "|(?:We|I) (?:[a-z]+ly )?[a-z]+ (?:that |how |why |whether )?(?:they|it|them|both)\\b)");
 
-    /** Wherever it stands: it may point to what the sentence itself has named, which then brings a neighbour for nothing. */
+    /**
+     * Wherever it stands: it may point to what the sentence itself has named, which then brings a neighbour for
+     * nothing.
+     */
     private static final Pattern DEMONSTRATIVE =
             Pattern.compile("\\b(?:[Tt]his|[Tt]hese|[Ss]uch)\\b(?! (?:" + WORK + "|https?|as|that|an?)\\b)"
                     + "|\\b[Tt]hose\\b(?! (?:of|that|who|which|with|without|in|from|on|for|by|obtained)\\b)");
@@ -26,7 +30,8 @@ final class References {
     /** Whether a sentence points to something that stands before it. */
     static boolean needsPrevious(String sentence) {
         return BEGINS_WITH_POINTER.matcher(sentence).lookingAt()
-                || (hasDemonstrative(sentence) && DEMONSTRATIVE.matcher(sentence).find());
+                || (hasDemonstrative(sentence)
+                        && DEMONSTRATIVE.matcher(sentence).find());
     }
 
     /** Most sentences have none, which is told sooner without a pattern. */

@@ -17,11 +17,10 @@ import org.courant.enrich.summarise.voice.Openings;
  * @param needsPrevious whether it makes no sense without the sentence before it, even after what can be cut is cut
  * @param hasFigure whether it has a percentage, a factor or a decimal number: what a result is told by
  */
-record Statement(
-        int index, String text, Role role, double score, int words, boolean needsPrevious, boolean hasFigure) {
+record Statement(int index, String text, Role role, double score, int words, boolean needsPrevious, boolean hasFigure) {
     /** A percentage, a factor, points, or a decimal number that is no version: "GPT-3.5". */
-    private static final Pattern FIGURE = Pattern.compile("\\d(?:\\s?(?:\\\\?%|\\$?\\\\times|x\\b|×|points\\b|percent)"
-            + "|(?<![\\p{L}.,-]\\d{1,4})\\.\\d)");
+    private static final Pattern FIGURE = Pattern.compile(
+            "\\d(?:\\s?(?:\\\\?%|\\$?\\\\times|x\\b|×|points\\b|percent)" + "|(?<![\\p{L}.,-]\\d{1,4})\\.\\d)");
 
     private static final Set<String> FIRST_PERSON =
             Set.of("we", "We", "our", "Our", "us", "I", "I'm", "I’m", "I've", "I’ve", "my", "My", "me");
@@ -32,8 +31,7 @@ record Statement(
     private static final int LONGEST_FIRST_PERSON = 4;
 
     static Statement of(int index, String text, Role role, double score) {
-        boolean needsPrevious = index > 0
-                && References.needsPrevious(Openings.cut(text, false));
+        boolean needsPrevious = index > 0 && References.needsPrevious(Openings.cut(text, false));
         boolean hasFigure = hasFigure(text);
         return new Statement(
                 index, text, role, score + (hasFigure ? OF_A_FIGURE : 0), words(text), needsPrevious, hasFigure);
@@ -56,12 +54,13 @@ record Statement(
         return FIGURE.matcher(text).find();
     }
 
-    /** The statement without a clause that only comments on it; empty where there is none, or where a figure is in it. */
+    /**
+     * The statement without a clause that only comments on it; empty where there is none, or where a figure is in it.
+     */
     Optional<Statement> shortened() {
         return Endings.cut(text)
                 .filter(shorter -> hasFigure(shorter) == hasFigure)
-                .map(shorter -> new Statement(
-                        index, shorter, role, score, words(shorter), needsPrevious, hasFigure));
+                .map(shorter -> new Statement(index, shorter, role, score, words(shorter), needsPrevious, hasFigure));
     }
 
     /** The statement; without a clause that only comments on it where it is longer than a reader takes in at once. */

@@ -19,9 +19,36 @@ public final class Sentences {
             "ca.", "i.i.d.", "vol.", "pp.", "ch.", "tab.", "def.", "thm.", "prop.");
     /** Words that begin a sentence also where no space parts it from the one before. */
     private static final Set<String> FIRST_WORDS = Set.of(
-            "The", "This", "These", "We", "Our", "It", "In", "To", "However", "Experiments", "Experimental", "Extensive",
-            "Specifically", "Moreover", "Furthermore", "Additionally", "Finally", "By", "For", "While", "With", "Results",
-            "As", "On", "Existing", "Although", "Unlike", "Then", "First", "Through");
+            "The",
+            "This",
+            "These",
+            "We",
+            "Our",
+            "It",
+            "In",
+            "To",
+            "However",
+            "Experiments",
+            "Experimental",
+            "Extensive",
+            "Specifically",
+            "Moreover",
+            "Furthermore",
+            "Additionally",
+            "Finally",
+            "By",
+            "For",
+            "While",
+            "With",
+            "Results",
+            "As",
+            "On",
+            "Existing",
+            "Although",
+            "Unlike",
+            "Then",
+            "First",
+            "Through");
 
     private static final int LONGEST_FIRST_WORD = 12;
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");

@@ -46,7 +46,8 @@ class ExtractiveSummariserTest {
                 .collect(Collectors.joining(" "));
 
         assertThat(paper("Agents forget. Memories are slow. " + work)).startsWith("The authors prune branch 0");
-        assertThat(paper("Agents forget. Memories are slow. We study both problems, and such a gap in particular. " + work))
+        assertThat(paper("Agents forget. Memories are slow. We study both problems, and such a gap in particular. "
+                        + work))
                 .startsWith("Memories are slow. The authors study both problems");
         assertThat(paper("Agents forget. Traces are read as records. We test this reading with edits. " + work))
                 .startsWith("Traces are read as records. The authors test this reading with edits.");

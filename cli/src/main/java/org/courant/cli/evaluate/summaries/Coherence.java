@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.courant.enrich.summarise.Telling;
 
 /**
- * Whether summaries can be read without their sources, by rules of its own: it knows which sentences were told, not why.
+ * Whether summaries can be read without their sources, by rules of its own: it knows which sentences were told, not
+ * why.
  *
  * @param summaries how many there are
  * @param endingInBackground summaries whose last sentence stands before the first one of the source about the work
@@ -14,9 +15,10 @@ import org.courant.enrich.summarise.Telling;
  * @param loseEveryFigure papers with figures in the abstract and none in the summary
  */
 record Coherence(int summaries, int endingInBackground, List<Pointer> pointers, List<String> loseEveryFigure) {
-    static final String RULE = "Points to a sentence left out: the sentence before it in the source does not stand before"
-            + " it, and it begins with a pronoun, \"such\", \"both\", \"other\" or a connective, has a pronoun among its first five words, or holds \"this\", \"these\","
-            + " \"those\" or \"such\" before a noun that is not the paper itself. Hits:";
+    static final String RULE =
+            "Points to a sentence left out: the sentence before it in the source does not stand before"
+                    + " it, and it begins with a pronoun, \"such\", \"both\", \"other\" or a connective, has a pronoun among its first five words, or holds \"this\", \"these\","
+                    + " \"those\" or \"such\" before a noun that is not the paper itself. Hits:";
 
     /** A sentence that points to one left out, with its paper. */
     record Pointer(String id, String sentence) {}
@@ -34,8 +36,8 @@ record Coherence(int summaries, int endingInBackground, List<Pointer> pointers, 
     private static final Pattern WORK = Pattern.compile(
             "\\b(?:[Ww]e|[Oo]ur|I|(?:[Tt]his|[Tt]he|[Tt]he present) (?:paper|work|study|article|survey|thesis|report|research"
                     + "|authors?))\\b");
-    private static final Pattern FIGURE = Pattern.compile(
-            "\\d\\s?(?:\\\\?%|\\$?\\\\times|x\\b|×|points\\b|percent)|(?<![\\p{L}\\d.,-])\\d+\\.\\d");
+    private static final Pattern FIGURE =
+            Pattern.compile("\\d\\s?(?:\\\\?%|\\$?\\\\times|x\\b|×|points\\b|percent)|(?<![\\p{L}\\d.,-])\\d+\\.\\d");
 
     static Coherence of(List<Abstract> abstracts, List<Telling> tellings) {
         int endingInBackground = 0;

@@ -75,7 +75,10 @@ record Evaluation(
                 Bar.atLeast("ROUGE-L of one sentence", own.rougeL(), LEAST_ROUGE_L),
                 Bar.atMost("percent that end in background", coherence.endInBackground(), MOST_ENDING_IN_BACKGROUND),
                 Bar.atMost("percent that point to a sentence left out", coherence.pointToNothing(), MOST_POINTING),
-                Bar.atMost("papers that lose every figure", coherence.loseEveryFigure().size(), 0),
+                Bar.atMost(
+                        "papers that lose every figure",
+                        coherence.loseEveryFigure().size(),
+                        0),
                 Bar.atLeast("percent of 120 to 180 words", 100 * style.inRange(), LEAST_IN_RANGE),
                 Bar.atMost("unfaithful tokens", style.unfaithful(), 0),
                 Bar.atLeast("summaries a second and core", throughput.perSecond(), LEAST_PER_SECOND));

@@ -13,7 +13,8 @@ public final class Prose {
     private static final Pattern BULLET = Pattern.compile("^(?:[•▪◦·–*-]|\\d{1,2}[.)])\\s.*");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…:。][\"')\\]”’]*$");
     /** What arXiv's listings make of "end.Start"; a mark of omission stands before the rest. */
-    private static final Pattern SWALLOWED = Pattern.compile("(?<! (?:at|via|in|from|on|see|and|or|is|to|of|with)) this https? URL ");
+    private static final Pattern SWALLOWED =
+            Pattern.compile("(?<! (?:at|via|in|from|on|see|and|or|is|to|of|with)) this https? URL ");
 
     private static final Pattern SPACES = Pattern.compile("\\s{2,}");
     private static final int SHORTEST_LEADING = 5;
@@ -60,7 +61,8 @@ public final class Prose {
             return Stream.of(sentence);
         }
         String[] parts = SWALLOWED.split(sentence, -1);
-        return IntStream.range(0, parts.length).mapToObj(i -> (i > 0 ? "… " : "") + parts[i] + (i + 1 < parts.length ? "." : ""));
+        return IntStream.range(0, parts.length)
+                .mapToObj(i -> (i > 0 ? "… " : "") + parts[i] + (i + 1 < parts.length ? "." : ""));
     }
 
     private static String clean(String sentence) {
