@@ -18,7 +18,10 @@ import org.courant.ingest.source.SourceConnector;
 import org.courant.ingest.source.Unanswered;
 import org.courant.ingest.text.ContentHash;
 
-/** Reads a feed: the document at the source's URL, or where permanent redirects say that it has moved. */
+/**
+ * Reads a feed: the document at the source's URL, or where permanent redirects say that it has moved for as long as there
+ * is a feed.
+ */
 public final class FeedConnector implements SourceConnector {
     /** The mark that tells which URL the cursor's movedTo was found under; a source may be given another. */
     private static final String MOVED_FROM = "movedFrom";
@@ -26,17 +29,20 @@ public final class FeedConnector implements SourceConnector {
     @Override
     public Fetched poll(Poll poll) throws InterruptedException {
         Optional<URI> moved = movedTo(poll);
-        if (moved.isPresent()) {
-            Answer answer = poll.http().get(moved.get(), Conditions.of(poll.cursor()), Accept.FEED);
-            if (!(answer instanceof Answer.NotFound)) {
-                return fetched(poll, answer, moved);
-            }
+        if (moved.isEmpty()) {
+            return first(poll, Conditions.of(poll.cursor()));
         }
+        Fetched there = fetched(poll, poll.http().get(moved.get(), Conditions.of(poll.cursor()), Accept.FEED), moved);
+        // A redirect may be taken back: the new place is dead then, or another's page. Its validators say nothing here.
+        boolean lost = there instanceof Fetched.Failed || there instanceof Fetched.Gone;
+        return lost ? first(poll, Conditions.NONE) : there;
+    }
+
+    private static Fetched first(Poll poll, Conditions conditions) throws InterruptedException {
         Optional<URI> uri = WebUri.parse(poll.source().getUrl());
         return uri.isEmpty()
                 ? new Fetched.Failed("'" + poll.source().getUrl() + "' is not a URL; correct the source")
-                : fetched(
-                        poll, poll.http().get(uri.get(), Conditions.of(poll.cursor()), Accept.FEED), Optional.empty());
+                : fetched(poll, poll.http().get(uri.get(), conditions, Accept.FEED), Optional.empty());
     }
 
     private static Fetched fetched(Poll poll, Answer answer, Optional<URI> moved) {

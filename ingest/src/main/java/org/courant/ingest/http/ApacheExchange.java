@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.cookie.CookieStore;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
@@ -31,9 +33,13 @@ final class ApacheExchange implements Exchange {
     }
 
     @Override
-    public Reply get(URI uri, Conditions conditions, Accept accept) throws IOException, InterruptedException {
+    public Reply get(URI uri, Conditions conditions, Accept accept, CookieStore cookies)
+            throws IOException, InterruptedException {
         HttpGet request = request(uri, conditions, accept);
-        Future<Reply> reply = threads.submit(() -> client.execute(request, response -> read(response, request)));
+        HttpClientContext context = HttpClientContext.create();
+        context.setCookieStore(cookies);
+        Future<Reply> reply = 
+                threads.submit(() -> client.execute(request, context, response -> read(response, request)));
         try {
             return reply.get(total.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

@@ -34,7 +34,7 @@ final class PacedHttp implements PoliteHttp {
             Reply reply;
             HostGate.Turn turn = gate.enter(group);
             try {
-                reply = exchange.get(hops.current(), conditions, accept);
+                reply = exchange.get(hops.current(), conditions, accept, hops.cookies());
             } catch (IOException unanswered) {
                 return refused(Failures.describe(hops.current(), unanswered));
             } finally {

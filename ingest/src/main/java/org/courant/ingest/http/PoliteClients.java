@@ -85,7 +85,6 @@ public final class PoliteClients implements AutoCloseable {
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableAutomaticRetries()
-                .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
     }

@@ -17,6 +17,8 @@ import org.courant.testkit.HttpAnswer;
 import org.courant.testkit.HttpFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedConnectorTest {
     private final HttpFixture site = HttpFixture.start();
@@ -86,6 +88,19 @@ class FeedConnectorTest {
                 .route("/feed", HttpAnswer.ok(rss("<item><title>Two</title></item>")));
         polls.items();
         assertThat(polls.cursor().getMovedTo()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,''", "410,''", "403,''", "200,<html><body>For sale</body></html>"})
+    void aFeedThatIsGoneFromItsNewPlaceIsAskedForAtItsFirst(int status, String page) throws InterruptedException {
+        site.route("/feed", HttpAnswer.redirect(301, "/new"))
+                .route("/new", HttpAnswer.ok(rss("<item><title>One</title></item>")).with("ETag", "\"1\""));
+        polls.items();
+        site.route("/new", HttpAnswer.of(status, page))
+                .route("/feed", HttpAnswer.ok(rss("<item><title>Two</title></item>")));
+        polls.items();
+        assertThat(polls.cursor().getMovedTo()).isNull();
+        assertThat(site.requests("/feed").get(1).header("If-None-Match")).isEmpty();
     }
 
     @Test
