@@ -14,7 +14,7 @@ final class AtomReader {
     private final List<String> feedAuthors;
 
     AtomReader(XmlElement feed, URI fetched) {
-        this.names = new Vocabulary(feed.namespace());
+        this.names = new Vocabulary(Set.of(feed.namespace()));
         this.feed = feed;
         this.fetched = fetched;
         this.feedAuthors = authors(feed);

@@ -10,6 +10,9 @@ import org.jsoup.nodes.Element;
 /** Reads a document as the kind of feed that it turns out to be, whatever its media type says. */
 public final class FeedReader {
     private static final Pattern SPACE = Pattern.compile("^[\\x{feff}\\s]+");
+    /** An object, or a list of them; a bracket before markup is somebody's slip. */
+    private static final Pattern JSON = Pattern.compile("^(?:\\{|\\[\\s*(?:[\\[{\\]\"]|$))");
+
     private static final int SNIFFED_BYTES = 1024;
 
     private FeedReader() {}
@@ -26,7 +29,7 @@ public final class FeedReader {
         if (start.isEmpty()) {
             return new FeedResult.NotAFeed("is empty");
         }
-        if (start.startsWith("{") || start.startsWith("[")) {
+        if (JSON.matcher(start).find()) {
             return new JsonFeedReader(fetched).read(document);
         }
         Xml xml = SafeXml.parse(document, contentType);

@@ -22,9 +22,24 @@ final class RssReader {
     private final URI fetched;
 
     RssReader(XmlElement root, URI fetched) {
-        this.names = new Vocabulary(root.name().equals("RDF") ? "" : root.namespace());
+        this.names = new Vocabulary(homes(root));
         this.root = root;
         this.fetched = fetched;
+    }
+
+    /** Namespaces that a root, a channel or an item has as its default, known or not: what is in them is plain RSS. */
+    private static Set<String> homes(XmlElement root) {
+        Set<String> homes = new HashSet<>();
+        homes.add(root.name().equals("RDF") ? "" : root.namespace());
+        for (XmlElement child : root.children()) {
+            if (LowerCase.of(child.name()).equals("channel")) {
+                homes.add(child.namespace());
+                child.children().stream()
+                        .filter(grandchild -> LowerCase.of(grandchild.name()).equals("item"))
+                        .forEach(item -> homes.add(item.namespace()));
+            }
+        }
+        return homes;
     }
 
     ParsedFeed read() {

@@ -42,12 +42,25 @@ final class Vocabulary {
 
     private static final Pattern AROUND = Pattern.compile("^https?://|[/#]+$");
 
-    private final String home;
+    private static final Map<String, String> NAMESPACES = namespaces();
+
+    private final Set<String> homes;
     private final Map<String, String> known = new HashMap<>();
 
-    /** A vocabulary in which the elements of one namespace have no prefix. */
-    Vocabulary(String home) {
-        this.home = home;
+    /** A vocabulary in which the elements of these namespaces have no prefix. */
+    Vocabulary(Set<String> homes) {
+        this.homes = homes;
+    }
+
+    /** The namespace that is meant by a prefix which a document uses and does not declare. */
+    static String namespace(String prefix) {
+        return NAMESPACES.getOrDefault(LowerCase.of(prefix), "urn:undeclared:" + prefix);
+    }
+
+    private static Map<String, String> namespaces() {
+        Map<String, String> namespaces = new HashMap<>();
+        PREFIXES.forEach((namespace, prefix) -> namespaces.put(prefix, "http://" + namespace));
+        return Map.copyOf(namespaces);
     }
 
     String name(XmlElement element) {
@@ -57,7 +70,7 @@ final class Vocabulary {
 
     private String prefix(String namespace) {
         String bare = bare(namespace);
-        if (bare.isEmpty() || namespace.equals(home) || RSS.contains(bare)) {
+        if (bare.isEmpty() || homes.contains(namespace) || RSS.contains(bare)) {
             return "";
         }
         return PREFIXES.getOrDefault(bare, "other") + ":";

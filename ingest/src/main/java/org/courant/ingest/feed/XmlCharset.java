@@ -6,17 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Map;
 import java.util.Optional;
-import org.courant.schemas.text.LowerCase;
+import java.util.stream.Stream;
 
 /**
  * Decodes a document: byte order mark, then bytes that can only be UTF-8, then the charset of the HTTP header, then
- * that of the XML declaration (RFC 7303, section 3; but servers name ISO 8859-1 for anything). Bytes that do not fit
- * become U+FFFD.
+ * that of the XML declaration (RFC 7303, section 3; but servers name ISO 8859-1 or UTF-8 for anything). Bytes that do
+ * not fit become U+FFFD.
  */
 final class XmlCharset {
     private static final Pattern HTTP =
@@ -26,19 +23,6 @@ final class XmlCharset {
     private static final int DECLARATION_BYTES = 512;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    /** Names whose bytes in practice are those of a larger charset (WHATWG Encoding). */
-    private static final Map<String, String> PRACTICE = Map.of(
-            "iso-8859-1", "windows-1252",
-            "latin1", "windows-1252",
-            "us-ascii", "windows-1252",
-            "ascii", "windows-1252",
-            "gb2312", "GB18030",
-            "gbk", "GB18030",
-            "iso-8859-9", "windows-1254",
-            "tis-620", "windows-874",
-            "shift_jis", "windows-31j",
-            "ks_c_5601-1987", "windows-949");
-
     private XmlCharset() {}
 
     static String decode(byte[] document, String contentType) {
@@ -46,14 +30,25 @@ final class XmlCharset {
         if (mark.isPresent()) {
             return text(document, mark.get().length(), mark.get().charset());
         }
-        Optional<Charset> named = named(HTTP, contentType).or(() -> named(DECLARATION, start(document)));
-        boolean utf8 = named.isEmpty() || named.get().equals(StandardCharsets.UTF_8);
+        Optional<Charset> header = named(HTTP, contentType);
+        Optional<Charset> declared = named(DECLARATION, start(document));
+        boolean utf8 = header.or(() -> declared).map(StandardCharsets.UTF_8::equals).orElse(true);
         Optional<String> strict = strict(document);
         boolean multibyte = strict.isPresent() && strict.get().length() < document.length;
         if (strict.isPresent() && (utf8 || multibyte)) {
             return strict.get();
         }
-        return text(document, 0, utf8 ? broken(document) : named.get());
+        String broken = text(document, 0, StandardCharsets.UTF_8);
+        if (utf8 && isMostlyWhole(broken)) {
+            return broken;
+        }
+        // The bytes contradict a header that says UTF-8, which many servers add to anything.
+        Charset named = Stream.of(header, declared)
+                .flatMap(Optional::stream)
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse(WINDOWS);
+        return text(document, 0, named);
     }
 
     private static String start(byte[] document) {
@@ -77,10 +72,13 @@ final class XmlCharset {
         }
     }
 
-    /** Broken UTF-8 has some whole characters beyond ASCII; bytes without any are of an 8-bit charset. */
-    private static Charset broken(byte[] document) {
-        boolean whole = text(document, 0, StandardCharsets.UTF_8).chars().anyMatch(c -> c > 0x7f && c != 0xfffd);
-        return whole ? StandardCharsets.UTF_8 : WINDOWS;
+    /**
+     * Whether a text is UTF-8 with some damage: what is whole beyond ASCII is no less than what is not. In text of an 8-bit
+     * charset a pair of letters is UTF-8 by chance now and then.
+     */
+    private static boolean isMostlyWhole(String broken) {
+        long damaged = broken.chars().filter(character -> character == '\ufffd').count();
+        return broken.chars().filter(character -> character > 0x7f).count() >= 2 * damaged;
     }
 
     /** The charset that a text names; without the wide ones, which would have been seen from the bytes. */
@@ -89,13 +87,7 @@ final class XmlCharset {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        String name = LowerCase.of(matcher.group(1));
-        String practice = PRACTICE.getOrDefault(name, name.equals("utf8") || name.equals("utf_8") ? "utf-8" : name);
-        try {
-            return Optional.of(Charset.forName(practice)).filter(charset -> !isWide(charset));
-        } catch (UnsupportedCharsetException | IllegalCharsetNameException unknown) {
-            return Optional.empty();
-        }
+        return CharsetLabels.charset(matcher.group(1)).filter(charset -> !isWide(charset));
     }
 
     private static boolean isWide(Charset charset) {

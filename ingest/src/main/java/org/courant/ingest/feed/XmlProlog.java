@@ -1,11 +1,16 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
 /**
  * Takes off what stands before the root element: the XML declaration, comments, and the document type declaration with
  * everything that it declares. Nothing that a declaration names is ever looked at.
  */
 final class XmlProlog {
     private static final int JUNK_CHARACTERS = 8 * 1024;
+    private static final Pattern ROOT =
+            Pattern.compile("<(?:[a-z]+:)?(?:rss|rdf|feed|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private int at;
@@ -32,7 +37,11 @@ final class XmlProlog {
             return declaration;
         }
         int markup = text.indexOf('<');
-        return markup < 0 ? text.length() : markup;
+        if (markup < 0 || text.startsWith("<!", markup)) {
+            return markup < 0 ? text.length() : markup;
+        }
+        Matcher root = ROOT.matcher(text.substring(markup, Math.min(text.length(), markup + JUNK_CHARACTERS)));
+        return root.find() ? markup + root.start() : markup;
     }
 
     private boolean skipOne() {

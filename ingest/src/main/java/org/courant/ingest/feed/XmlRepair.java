@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,13 +22,6 @@ final class XmlRepair {
 
     private static final Pattern ROOT = Pattern.compile("^<[^\\s/>]+");
     private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
-    private static final Map<String, String> NAMESPACES = Map.of(
-            "atom", "http://www.w3.org/2005/Atom",
-            "content", "http://purl.org/rss/1.0/modules/content/",
-            "dc", "http://purl.org/dc/elements/1.1/",
-            "media", "http://search.yahoo.com/mrss/",
-            "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-            "sy", "http://purl.org/rss/1.0/modules/syndication/");
 
     private XmlRepair() {}
 
@@ -118,12 +110,16 @@ final class XmlRepair {
 
     private static String declarePrefixes(String text) {
         Set<String> missing = new LinkedHashSet<>();
+        // What is declared further down holds only there; to declare it here as well does no harm.
         Set<String> declared = new HashSet<>();
+        int rootEnd = text.indexOf('>');
         Matcher matcher = PREFIX.matcher(text);
         while (matcher.find()) {
             String prefix = matcher.group(1);
             if (prefix.equals("xmlns")) {
-                declared.add(matcher.group(2));
+                if (matcher.start() < rootEnd) {
+                    declared.add(matcher.group(2));
+                }
             } else if (!prefix.startsWith("xml")) {
                 missing.add(prefix);
             }
@@ -132,7 +128,7 @@ final class XmlRepair {
         StringBuilder declarations = new StringBuilder();
         for (String prefix : missing) {
             declarations.append(
-                    " xmlns:%s=\"%s\"".formatted(prefix, NAMESPACES.getOrDefault(prefix, "urn:undeclared:" + prefix)));
+                    " xmlns:%s=\"%s\"".formatted(prefix, Vocabulary.namespace(prefix)));
         }
         Matcher root = ROOT.matcher(text);
         return root.find() ? root.group() + declarations + text.substring(root.end()) : text;

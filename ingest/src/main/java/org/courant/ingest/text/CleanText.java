@@ -7,6 +7,8 @@ public final class CleanText {
     /** What writers mean by the C1 controls: the characters that Windows has in their place (WHATWG Encoding). */
     private static final String WINDOWS = new String(c1(), Charset.forName("windows-1252")).replace('\ufffd', '\u0080');
 
+    private static final int BLACK_FLAG = 0x1f3f4;
+
     private CleanText() {}
 
     /** One line: every run of white space is one space. */
@@ -81,8 +83,17 @@ public final class CleanText {
             case '\t', '\n', '\r', '\f' -> false;
             // Joiners shape Indic and Persian words and compound emoji; after ASCII they only hide.
             case 0x200c, 0x200d -> before < 0x80;
-            default -> isInvisibleType(character) || isNoncharacter(character);
+            // The letters of a region, which follow a black flag: Scotland's, and Wales'.
+            default -> isFlagLetter(character) ? before != BLACK_FLAG && !isFlagLetter(before) : isHidden(character);
         };
+    }
+
+    private static boolean isFlagLetter(int character) {
+        return character >= 0xe0020 && character <= 0xe007f;
+    }
+
+    private static boolean isHidden(int character) {
+        return isInvisibleType(character) || isNoncharacter(character);
     }
 
     private static boolean isInvisibleType(int character) {

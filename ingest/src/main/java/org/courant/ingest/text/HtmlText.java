@@ -20,10 +20,14 @@ public final class HtmlText {
             + "|link|main|map|mark|marquee|menu|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|samp|script|section"
             + "|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead"
             + "|time|title|tr|tt|u|ul|var|video|wbr";
-    /** A tag of HTML, any tag with an attribute, any end tag, a comment. */
+    /**
+     * An end tag, a tag with an attribute, one of those that stand alone, a comment. A name in brackets by itself is what a
+     * writer says of a tag, and {@code a<b and c>d} is arithmetic.
+     */
     private static final Pattern TAG = Pattern.compile(
-            "</?(?:" + ELEMENTS
-                    + ")(?:\\s[^<>]*)?/?>|<[a-z][a-z0-9-]*\\s+[a-z-]+\\s*=\\s*[\"'][^<>]*>|</[a-z][a-z0-9-]*\\s*>"
+            "</[a-z][a-z0-9-]*\\s*>|<(?:" + ELEMENTS + ")\\s[^<>]*=[^<>]*>"
+                    + "|<[a-z][a-z0-9-]*\\s+[a-z-]+\\s*=\\s*[\"'][^<>]*>"
+                    + "|<(?:" + ELEMENTS + ")\\s*/>|<(?:br|dd|dt|hr|img|li|p|td|th|tr|wbr)\\s*>"
                     + "|<!--|<!\\[CDATA\\[",
             Pattern.CASE_INSENSITIVE);
     /** XML's short form of an empty element, which HTML takes for a beginning that swallows what follows. */
@@ -61,7 +65,11 @@ public final class HtmlText {
 
     private static Element body(String html) {
         String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
-        Document document = Jsoup.parseBodyFragment(SELF_CLOSED.matcher(bounded).replaceAll("<$1$2></$1>"));
+        // What has been escaped once too often has left its section marks in the text, and means what is between them.
+        String unmarked = bounded.contains("<![CDATA[")
+                ? bounded.replace("<![CDATA[", "").replace("]]>", "")
+                : bounded;
+        Document document = Jsoup.parseBodyFragment(SELF_CLOSED.matcher(unmarked).replaceAll("<$1$2></$1>"));
         return document.body();
     }
 }

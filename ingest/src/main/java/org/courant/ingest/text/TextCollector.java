@@ -1,5 +1,6 @@
 package org.courant.ingest.text;
 
+import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class TextCollector implements NodeFilter {
             "base",
             "button",
             "canvas",
+            "del",
             "embed",
             "frame",
             "frameset",
@@ -31,8 +33,10 @@ final class TextCollector implements NodeFilter {
             "noscript",
             "option",
             "plaintext",
+            "s",
             "script",
             "select",
+            "strike",
             "style",
             "svg",
             "template",
@@ -72,6 +76,8 @@ final class TextCollector implements NodeFilter {
     private static final Set<String> LINES = Set.of("li", "dt", "dd", "tr", "caption");
     private static final Set<String> CELLS = Set.of("td", "th");
 
+    private static final Pattern START = Pattern.compile("\\d{1,6}");
+
     private final TextLayout layout = new TextLayout();
     /** How many items of an ordered list have been written; to ask each for its place would be quadratic. */
     private final Map<Element, Integer> items = new HashMap<>();
@@ -97,6 +103,10 @@ final class TextCollector implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (SILENT.contains(element.normalName()) || Tex.isRendering(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (Superscript.is(element)) {
+            layout.folded(CleanText.visible(Superscript.of(element)));
             return FilterResult.SKIP_ENTIRELY;
         }
         begin(element);
@@ -158,7 +168,14 @@ final class TextCollector implements NodeFilter {
 
     private String bullet(Element item) {
         Element list = item.parent();
-        boolean numbered = list != null && list.normalName().equals("ol");
-        return numbered ? items.merge(list, 1, Integer::sum) + ". " : "- ";
+        if (list == null || !list.normalName().equals("ol")) {
+            return "- ";
+        }
+        return items.merge(list, start(list), (last, first) -> last + 1) + ". ";
+    }
+
+    private static int start(Element list) {
+        String start = list.attr("start").strip();
+        return START.matcher(start).matches() ? Integer.parseInt(start) : 1;
     }
 }

@@ -121,7 +121,7 @@ class ArxivConnectorTest {
     @Test
     void aPageInsteadOfAFeedIsAFailure() throws InterruptedException {
         site.route("/rss/cs.AI", HttpAnswer.ok("<html><body>Maintenance</body></html>"));
-        assertThat(polls.failure()).contains("neither RSS nor Atom");
+        assertThat(polls.failure()).contains("check the URL of the source");
     }
 
     @Test

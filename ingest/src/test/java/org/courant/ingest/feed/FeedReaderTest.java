@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedReaderTest {
     private static final URI FETCHED = URI.create("https://example.org/blog/feed.xml");
@@ -37,6 +39,43 @@ class FeedReaderTest {
         assertThat(entry.published()).isEqualTo(Instant.parse("2025-10-03T10:00:00Z"));
         assertThat(entry.doi()).isEqualTo("10.1000/xyz");
         assertThat(entry.attributes()).containsEntry("comments", "3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='2.0'><channel xmlns='https://cms.example.org/ns'>%s</channel></rss>",
+                "<rss version='2.0'><channel xmlns='http://www.w3.org/2005/Atom'>%s</channel></rss>",
+                "<rss version='2.0' xmlns='https://cms.example.org/ns'><channel>%s</channel></rss>",
+                "<br />\n<b>Warning</b>: Undefined index in /var/www/a.php on line 3<br />\n<rss><channel>%s</channel></rss>",
+                "Notice: x\n<rss version='2.0'><channel>%s</channel></rss>",
+                "[<?xml version='1.0'?><rss version='2.0'><channel>%s</channel></rss>"
+            })
+    void itemsAreReadWhateverNamespaceTheyHaveByDefaultAndWhateverStandsBeforeThem(String document) {
+        ParsedFeed feed = feed(document.formatted(
+                "<title>T</title><item><title>One</title><link>https://example.org/1</link></item>"));
+        assertThat(feed.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.title()).isEqualTo("One");
+            assertThat(entry.link()).isEqualTo("https://example.org/1");
+        });
+    }
+
+    @Test
+    void anItemMayHaveANamespaceOfItsOwn() {
+        ParsedFeed feed = feed("<rss><channel><item xmlns='urn:x'><title>One</title></item></channel></rss>");
+        assertThat(feed.entries()).singleElement().satisfies(entry -> assertThat(entry.title())
+                .isEqualTo("One"));
+    }
+
+    @Test
+    void prefixesThatAreDeclaredNowhereOrElsewhereMeanWhatTheyUsuallyDo() {
+        ParsedFeed feed = feed("<rss><channel><item><title>One</title><dcterms:created x:y='1'/>"
+                + "<a:b xmlns:a='urn:a'/><dc:creator>Jane Doe</dc:creator><content:encoded>Long text.</content:encoded>"
+                + "</item><item><title>Two</title><a:b/><prism:doi>10.1000/xyz</prism:doi></item></channel></rss>");
+        assertThat(feed.entries()).hasSize(2);
+        assertThat(feed.entries().get(0).authors()).containsExactly("Jane Doe");
+        assertThat(feed.entries().get(0).text()).isEqualTo("Long text.");
+        assertThat(feed.entries().get(1).doi()).isEqualTo("10.1000/xyz");
     }
 
     @Test

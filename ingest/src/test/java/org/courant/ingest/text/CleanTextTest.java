@@ -55,6 +55,21 @@ class CleanTextTest {
     }
 
     @Test
+    void emojiOfSeveralCharactersStayWholeAndTagsAloneAreRemoved() {
+        String family = "\ud83d\udc69\u200d\ud83d\udc67";
+        String scotland = "\ud83c\udff4" + tags("gbsct") + "\udb40\udc7f";
+        assertThat(CleanText.line("A " + family + " and " + scotland + " day"))
+                .isEqualTo("A " + family + " and " + scotland + " day");
+        assertThat(CleanText.line("a" + tags("hidden") + "b")).isEqualTo("ab");
+    }
+
+    private static String tags(String letters) {
+        StringBuilder tags = new StringBuilder();
+        letters.chars().forEach(letter -> tags.appendCodePoint(0xe0000 + letter));
+        return tags.toString();
+    }
+
+    @Test
     void manyEmptyLinesAndBlanksTakeNoLongerThanOthers() {
         String empty = "\n \n".repeat(1_000_000);
         assertThat(CleanText.paragraphs("a" + empty + "b")).isEqualTo("a\n\nb");

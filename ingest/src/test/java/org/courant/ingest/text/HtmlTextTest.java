@@ -9,6 +9,7 @@ import org.courant.ingest.feed.SafeJson;
 import org.courant.testkit.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlTextTest {
@@ -103,8 +104,47 @@ class HtmlTextTest {
     void plainTextIsToldFromHtml() {
         assertThat(HtmlText.isLikely("x < y and a<b$ but $c>d$")).isFalse();
         assertThat(HtmlText.isLikely("Q&A: R&D in <10 steps")).isFalse();
+        assertThat(HtmlText.isLikely("How we dropped <blink> and <s>")).isFalse();
+        assertThat(HtmlText.isLikely("for all a<b and c>d we have more")).isFalse();
+        assertThat(HtmlText.isLikely("List<String> is a <b> with no end")).isFalse();
+        assertThat(HtmlText.isLikely("a <b>bold</b> word")).isTrue();
+        assertThat(HtmlText.isLikely("<p>A paragraph")).isTrue();
+        assertThat(HtmlText.isLikely("see <a href=/x>this")).isTrue();
         assertThat(HtmlText.isLikely("a <br/> b")).isTrue();
         assertThat(HtmlText.isLikely("caf&eacute;")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10<sup>6</sup> tokens,10\u2076 tokens",
+        "40 kg m<sup>-2</sup> of CO<sub>2</sub>,40 kg m\u207b\u00b2 of CO2",
+        "x<sup>k</sup> and e<sup>x+1</sup>,x^k and e^(x+1)",
+        "as shown<sup><a href='#n'>12</a></sup>.,as shown\u00b9\u00b2.",
+        "the 21<sup>st</sup> of A<sup>TM</sup>,the 21st of ATM",
+        "<math><msup><mi>x</mi><mn>2</mn></msup></math> grows,x\u00b2 grows",
+        "a<sup></sup>b,ab"
+    })
+    void whatIsRaisedIsNotRunTogetherWithWhatItStandsOn(String html, String text) {
+        assertThat(HtmlText.toText(html)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<![CDATA[some words]]>", "<![CDATA[<p>some words</p>]]>", "<p><![CDATA[some]]> words</p>"})
+    void aSectionThatWasEscapedKeepsItsWords(String html) {
+        assertThat(HtmlText.isLikely(html)).isTrue();
+        assertThat(HtmlText.toText(html)).isEqualTo("some words");
+    }
+
+    @Test
+    void aListIsCountedFromItsStart() {
+        assertThat(HtmlText.toText("<ol start='3'><li>c<li>d</ol><ol start='x'><li>a</ol>"))
+                .isEqualTo("3. c\n4. d\n\n1. a");
+    }
+
+    @Test
+    void whatHasBeenTakenBackIsNotSaid() {
+        assertThat(HtmlText.toText("It scores <del>91</del> <ins>19</ins> points, <s>not</s> as before."))
+                .isEqualTo("It scores 19 points, as before.");
     }
 
     @Test
