@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.courant.ingest.feed.SafeJson;
 import org.courant.ingest.http.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ record Activities(Map<Long, TopicActivity> byTopic, Optional<Answer> failure) {
             boolean reached = addAll(topicList.path("topics"), mark, topics);
             if (reached
                     || mark.isEmpty()
-                    || topicList.path("more_topics_url").asText("").isEmpty()) {
+                    || SafeJson.text(topicList.path("more_topics_url")).isEmpty()) {
                 return new Activities(topics, Optional.empty());
             }
         }

@@ -3,6 +3,7 @@ package org.courant.ingest.discourse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.courant.ingest.feed.SafeJson;
 import org.courant.ingest.text.CleanText;
 
 /**
@@ -41,8 +42,6 @@ final class CategoryNames {
     }
 
     private void learnOne(JsonNode category) {
-        names.putIfAbsent(
-                category.path("id").asLong(-1),
-                CleanText.line(category.path("name").asText("")));
+        names.putIfAbsent(category.path("id").asLong(-1), CleanText.line(SafeJson.text(category.path("name"))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.courant.ingest.feed.FeedDate;
+import org.courant.ingest.feed.SafeJson;
 import org.courant.ingest.http.Answer;
 import org.courant.ingest.http.WebUri;
 import org.courant.ingest.text.CleanText;
@@ -73,17 +74,17 @@ final class MissedTopics {
 
     private void add(JsonNode json, String category, TopicActivity activity, ForumItems items) {
         JsonNode first = json.path("post_stream").path("posts").path(0);
-        String slug = json.path("slug").asText("");
+        String slug = SafeJson.text(json.path("slug"));
         String url = base + "/t/" + (slug.isEmpty() ? "" : slug + "/") + activity.id();
         Topic topic = new Topic(
                 activity.id(),
                 host(),
                 url,
-                CleanText.line(json.path("title").asText("")),
-                CleanText.line(first.path("username").asText("")),
+                CleanText.line(SafeJson.text(json.path("title"))),
+                CleanText.line(SafeJson.text(first.path("username"))),
                 category,
-                FirstPost.ofJson(first.path("cooked").asText("")),
-                FeedDate.parse(json.path("created_at").asText("")).orElse(activity.created()),
+                FirstPost.ofJson(SafeJson.text(first.path("cooked"))),
+                FeedDate.parse(SafeJson.text(json.path("created_at"))).orElse(activity.created()),
                 json.path("closed").asBoolean() || json.path("archived").asBoolean(),
                 activity.isPinned());
         items.add(topic, Optional.of(activity), () -> bytes(json));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.courant.ingest.feed.FeedDate;
+import org.courant.ingest.feed.SafeJson;
 import org.courant.ingest.text.CleanText;
 
 /**
@@ -20,9 +21,9 @@ import org.courant.ingest.text.CleanText;
 record TopicActivity(long id, Instant created, Instant bumped, JsonNode json) {
 
     static Optional<TopicActivity> of(JsonNode json) {
-        Optional<Instant> created = FeedDate.parse(json.path("created_at").asText(""));
+        Optional<Instant> created = FeedDate.parse(SafeJson.text(json.path("created_at")));
         Optional<Instant> bumped =
-                FeedDate.parse(json.path("bumped_at").asText("")).or(() -> created);
+                FeedDate.parse(SafeJson.text(json.path("bumped_at"))).or(() -> created);
         boolean usable = json.path("id").isIntegralNumber() && bumped.isPresent();
         return usable
                 ? Optional.of(
@@ -42,8 +43,7 @@ record TopicActivity(long id, Instant created, Instant bumped, JsonNode json) {
     List<String> tags() {
         List<String> tags = new ArrayList<>();
         for (JsonNode tag : json.path("tags")) {
-            String name = CleanText.line(
-                    tag.isTextual() ? tag.asText("") : tag.path("name").asText(""));
+            String name = CleanText.line(tag.isTextual() ? SafeJson.text(tag) : SafeJson.text(tag.path("name")));
             if (!name.isEmpty()) {
                 tags.add(name);
             }

@@ -52,7 +52,10 @@ final class AtomReader {
     private void read(EntryBuilder entry, XmlElement element, URI base) {
         String name = names.name(element);
         switch (name) {
-            case "id" -> entry.guid(element.text(), 3);
+            case "id" -> {
+                entry.guid(element.text(), 3);
+                entry.link(isAddress(element.text()) ? element.text() : "", base, 2);
+            }
             case "feedburner:origlink" -> entry.link(element.text(), base, 4);
             case "author" -> entry.author(author(element));
             case "dc:creator" -> entry.author(element.text());
@@ -99,6 +102,10 @@ final class AtomReader {
                         .or(() -> child(person, "email"))
                         .map(XmlElement::text)
                         .orElse("");
+    }
+
+    private static boolean isAddress(String id) {
+        return id.strip().startsWith("http://") || id.strip().startsWith("https://");
     }
 
     private static void category(EntryBuilder entry, XmlElement element) {

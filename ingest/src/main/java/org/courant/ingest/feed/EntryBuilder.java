@@ -1,6 +1,5 @@
 package org.courant.ingest.feed;
 
-import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -20,7 +19,6 @@ import org.courant.schemas.identity.Doi;
  * Gathers what the elements of an entry say. Of several that say the same thing, the one with the higher rank counts.
  */
 final class EntryBuilder {
-    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\(.+\\)");
     private static final int MAX_NAME = 1_000;
 
     private final Ranked<String> guid = new Ranked<>();
@@ -67,9 +65,10 @@ final class EntryBuilder {
     }
 
     void author(String value) {
-        String name = personName(shortLine(value));
-        if (!name.isEmpty()) {
-            authors.add(name);
+        for (String name : PersonNames.of(shortLine(value))) {
+            if (authors.stream().noneMatch(name::equalsIgnoreCase)) {
+                authors.add(name);
+            }
         }
     }
 
@@ -140,12 +139,5 @@ final class EntryBuilder {
     private static String shortLine(String value) {
         String bounded = Excerpt.of(value.strip(), MAX_NAME);
         return HtmlText.isLikely(bounded) ? HtmlText.toLine(bounded) : CleanText.line(bounded);
-    }
-
-    /** RSS wants an address with the name in brackets: {@code jane@example.org (Jane Doe)}. */
-    private static String personName(String author) {
-        return ADDRESS_AND_NAME.matches(author)
-                ? author.substring(author.indexOf('(') + 1, author.length() - 1).strip()
-                : author;
     }
 }

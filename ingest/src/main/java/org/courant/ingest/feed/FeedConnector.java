@@ -19,8 +19,8 @@ import org.courant.ingest.source.Unanswered;
 import org.courant.ingest.text.ContentHash;
 
 /**
- * Reads a feed: the document at the source's URL, or where permanent redirects say that it has moved for as long as there
- * is a feed.
+ * Reads a feed: the document at the source's URL, or where permanent redirects say that it has moved for as long as
+ * there is a feed.
  */
 public final class FeedConnector implements SourceConnector {
     /** The mark that tells which URL the cursor's movedTo was found under; a source may be given another. */

@@ -2,61 +2,41 @@ package org.courant.ingest.feed;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Month;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.courant.schemas.text.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates that feeds write: RFC 3339 and ISO 8601 in all lengths, RFC 822 with the liberties that are taken
- * with it, and what C libraries print. A time without zone is taken as UTC; a date that does not exist is none.
+ * Reads the dates that feeds write: RFC 3339 and ISO 8601 down to the day, RFC 822 with the liberties that are taken
+ * with it, in other languages too, what C libraries print, and numbers with the day first. A time without zone is taken
+ * as UTC. A date that does not exist is none; so is a year or a month alone, whose first day is no more likely than any
+ * other, and so are the first days of the epoch, which are what becomes of a date that is missing or counted in another
+ * unit.
  */
 public final class FeedDate {
+    private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
     private static final int MAX_LENGTH = 100;
-    private static final Pattern ISO =
-            Pattern.compile("(\\d{4})(?:[-/]?(\\d{2})(?:[-/]?(\\d{2}))?)?(?:\\s*T\\s*|\\s+|$)(.*)");
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))(?:\\s*[Tt]\\s*|,?\\s+|(?=[Zz+])|$)(.*)");
+    /** A weekday may stand before, which says nothing new. */
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?:,?\\s+|$)(.*)");
+
     private static final Pattern TIME = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?::?(\\d{2}))(?::?(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?:\\s*([AaPp])\\.?[Mm]\\.?)?(?!\\d)");
     private static final Pattern CLOCK =
             Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{1,2})?(?:[.,]\\d+)?(?:\\s*[AaPp]\\.?[Mm]\\b\\.?)?");
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})?");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
-    private static final Pattern MONTH =
-            Pattern.compile("(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*");
+    /** As in French: 9h05, 9 h 05. */
+    private static final Pattern HOURS = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?h\\s?(\\d{2})(?!\\d)");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
     private static final Pattern TRAILING_YEAR = Pattern.compile("(?:^|\\s)(\\d{4})$");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-
-    /** Offsets in minutes of the names that RFC 822 knows, and of some that it does not. */
-    private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("EST", -300),
-            Map.entry("EDT", -240),
-            Map.entry("CST", -360),
-            Map.entry("CDT", -300),
-            Map.entry("MST", -420),
-            Map.entry("MDT", -360),
-            Map.entry("PST", -480),
-            Map.entry("PDT", -420),
-            Map.entry("HST", -600),
-            Map.entry("AKST", -540),
-            Map.entry("AKDT", -480),
-            Map.entry("BST", 60),
-            Map.entry("CET", 60),
-            Map.entry("CEST", 120),
-            Map.entry("EET", 120),
-            Map.entry("EEST", 180),
-            Map.entry("MSK", 180),
-            Map.entry("IST", 330),
-            Map.entry("JST", 540),
-            Map.entry("KST", 540),
-            Map.entry("AEST", 600),
-            Map.entry("AEDT", 660),
-            Map.entry("NZST", 720),
-            Map.entry("NZDT", 780));
 
     private FeedDate() {}
 
@@ -67,31 +47,46 @@ public final class FeedDate {
             return Optional.empty();
         }
         try {
-            Matcher iso = ISO.matcher(date);
-            Instant instant = iso.matches() ? iso(iso) : words(date);
-            return Optional.ofNullable(instant).filter(found -> found.isAfter(Instant.EPOCH));
+            return Optional.ofNullable(instant(date)).filter(found -> found.isAfter(EARLIEST));
         } catch (DateTimeException doesNotExist) {
             return Optional.empty();
         }
     }
 
-    private static Instant iso(Matcher iso) {
-        int month = iso.group(2) == null ? 1 : Integer.parseInt(iso.group(2));
-        int day = iso.group(3) == null ? 1 : Integer.parseInt(iso.group(3));
-        LocalDateTime midnight = LocalDateTime.of(Integer.parseInt(iso.group(1)), month, day, 0, 0);
-        Matcher time = TIME.matcher(iso.group(4));
-        if (!time.lookingAt()) {
-            return midnight.toInstant(zone(iso.group(4)));
+    private static @Nullable Instant instant(String date) {
+        Matcher iso = ISO.matcher(date);
+        if (iso.matches()) {
+            String month = iso.group(3) == null ? iso.group(5) : iso.group(3);
+            String day = iso.group(4) == null ? iso.group(6) : iso.group(4);
+            return at(LocalDate.of(number(iso.group(1)), number(month), number(day)), iso.group(7));
         }
-        return at(midnight, time).toInstant(zone(iso.group(4).substring(time.end())));
+        Matcher numbers = DAY_FIRST.matcher(date);
+        return numbers.matches() ? dayFirst(numbers) : words(HOURS.matcher(date).replaceAll("$1:$2"));
     }
 
-    /** A month by name, a clock time, a zone after it, and two numbers: the day, then the year. */
+    /**
+     * Between slashes the month may come first, and of short numbers the year: where that cannot be told, no date is
+     * better than a wrong one.
+     */
+    private static @Nullable Instant dayFirst(Matcher numbers) {
+        int first = number(numbers.group(1));
+        int second = number(numbers.group(3));
+        boolean slashes = numbers.group(2).equals("/");
+        boolean monthFirst = slashes && second > 12;
+        boolean shortYear = numbers.group(4).length() == 2 && !numbers.group(2).equals(".");
+        if (shortYear || (slashes && first <= 12 && second <= 12 && first != second)) {
+            return null;
+        }
+        LocalDate day = LocalDate.of(year(numbers.group(4)), monthFirst ? first : second, monthFirst ? second : first);
+        return at(day, numbers.group(5));
+    }
+
+    /** A month by name, a clock time, a zone after it, and two numbers: the day, then the year, or the year first. */
     private static @Nullable Instant words(String date) {
         Matcher clock = CLOCK.matcher(date);
         boolean timed = clock.find();
         String before = timed ? date.substring(0, clock.start()) : date;
-        String month = month(before);
+        Month month = month(before);
         if (month == null) {
             return null;
         }
@@ -101,22 +96,24 @@ public final class FeedDate {
         if (!numbers.find()) {
             return null;
         }
-        int day = number(numbers.group());
+        String first = numbers.group();
         if (!numbers.find()) {
             return null;
         }
-        LocalDateTime midnight = LocalDateTime.of(year(numbers.group()), monthNumber(month), day, 0, 0);
-        Matcher time = TIME.matcher(timed ? clock.group() : "");
-        return (time.lookingAt() ? at(midnight, time) : midnight)
-                .toInstant(zone(after.substring(0, after.length() - year.length())));
+        boolean yearFirst = first.length() == 4;
+        LocalDate day = LocalDate.of(
+                year(yearFirst ? first : numbers.group()), month, number(yearFirst ? numbers.group() : first));
+        return at(day, (timed ? clock.group() : "") + after.substring(0, after.length() - year.length()));
     }
 
-    /** The last that begins like a month: before it may stand a weekday that does, such as "mar" or "mardi". */
-    private static @Nullable String month(String text) {
-        Matcher months = MONTH.matcher(text);
-        String last = null;
-        while (months.find()) {
-            last = months.group(1);
+    /**
+     * The last word that names one: before it may stand a weekday that looks like one, such as "mar" in four languages.
+     */
+    private static @Nullable Month month(String text) {
+        Matcher words = WORD.matcher(text);
+        Month last = null;
+        while (words.find()) {
+            last = MonthNames.of(words.group()).orElse(last);
         }
         return last;
     }
@@ -127,28 +124,35 @@ public final class FeedDate {
         return year.find() ? year.group(1) : "";
     }
 
-    private static LocalDateTime at(LocalDateTime midnight, Matcher time) {
+    /**
+     * A day with the time that a text begins with, if it does, in the zone that follows.
+     *
+     * <p>24:00 is the end of the day (ISO 8601), and second 60 a leap second (RFC 3339, section 5.6), which is told as
+     * the second after it.
+     */
+    private static Instant at(LocalDate day, String text) {
+        Matcher time = TIME.matcher(text);
+        LocalDateTime midnight = day.atStartOfDay();
+        if (!time.lookingAt()) {
+            return midnight.atZone(ZoneNames.of(text)).toInstant();
+        }
         int hour = number(time.group(1));
-        String half = time.group(5) == null ? "" : time.group(5).toLowerCase(Locale.ROOT);
+        String half = time.group(5) == null ? "" : LowerCase.of(time.group(5));
         if (!half.isEmpty()) {
             hour = hour % 12 + (half.equals("p") ? 12 : 0);
         }
-        String fraction = time.group(4) == null ? "" : (time.group(4) + "000").substring(0, 3);
-        return midnight.withHour(hour)
-                .withMinute(number(time.group(2)))
-                .withSecond(time.group(3) == null ? 0 : number(time.group(3)))
-                .withNano(fraction.isEmpty() ? 0 : number(fraction) * 1_000_000);
-    }
-
-    private static ZoneOffset zone(String text) {
-        Matcher offset = OFFSET.matcher(text);
-        if (offset.find()) {
-            int minutes = number(offset.group(2)) * 60 + (offset.group(3) == null ? 0 : number(offset.group(3)));
-            return ZoneOffset.ofTotalSeconds((offset.group(1).equals("-") ? -60 : 60) * minutes);
+        int minute = number(time.group(2));
+        int second = time.group(3) == null ? 0 : number(time.group(3));
+        if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) {
+            throw new DateTimeException(text + " is no time");
         }
-        Matcher name = WORD.matcher(text);
-        int minutes = name.find() ? ZONES.getOrDefault(name.group().toUpperCase(Locale.ROOT), 0) : 0;
-        return ZoneOffset.ofTotalSeconds(minutes * 60);
+        String fraction = time.group(4) == null ? "" : (time.group(4) + "000").substring(0, 3);
+        return midnight.plusHours(hour)
+                .plusMinutes(minute)
+                .plusSeconds(second)
+                .plusNanos(fraction.isEmpty() ? 0 : number(fraction) * 1_000_000L)
+                .atZone(ZoneNames.of(text.substring(time.end())))
+                .toInstant();
     }
 
     /** Two digits are years of this century until 69 (RFC 2822 has 49; nobody writes of the fifties). */
@@ -158,10 +162,6 @@ public final class FeedDate {
             return year;
         }
         return year < 70 ? 2000 + year : 1900 + year;
-    }
-
-    private static int monthNumber(String name) {
-        return MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) / 3 + 1;
     }
 
     private static int number(String digits) {

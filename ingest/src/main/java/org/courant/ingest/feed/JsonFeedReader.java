@@ -26,34 +26,44 @@ final class JsonFeedReader {
             }
             return new FeedResult.Feed(feed(root));
         } catch (JsonProcessingException malformed) {
-            return new FeedResult.NotAFeed("is not well-formed JSON (" + malformed.getOriginalMessage() + ")");
+            return new FeedResult.NotAFeed("is not well-formed JSON (" + reason(malformed) + ")");
         }
     }
 
+    /** Without Jackson's note of where a bracket was opened, which quotes its own settings. */
+    private static String reason(JsonProcessingException malformed) {
+        String message = malformed.getOriginalMessage();
+        int note = message.indexOf(" (start marker at");
+        String line = malformed.getLocation() == null
+                ? ""
+                : ", line " + malformed.getLocation().getLineNr();
+        return (note < 0 ? message : message.substring(0, note)) + line;
+    }
+
     private ParsedFeed feed(JsonNode root) {
-        String link = EntryBuilder.webLink(root.path("home_page_url").asText(""), fetched);
+        String link = EntryBuilder.webLink(SafeJson.text(root.path("home_page_url")), fetched);
         List<ParsedEntry> entries = new ArrayList<>();
         for (JsonNode item : root.path("items")) {
             entries.add(EntryBuilder.attempt(
                     () -> entry(item, root, link.isEmpty() ? fetched : URI.create(link)), () -> raw(item)));
         }
-        return new ParsedFeed(CleanText.line(root.path("title").asText("")), link, entries, Optional.empty(), Set.of());
+        return new ParsedFeed(
+                CleanText.line(SafeJson.text(root.path("title"))), link, entries, Optional.empty(), Set.of());
     }
 
     private static ParsedEntry entry(JsonNode item, JsonNode feed, URI base) {
         EntryBuilder entry = new EntryBuilder();
-        entry.guid(item.path("id").asText(""), 1);
-        entry.link(item.path("url").asText(""), base, 3);
-        entry.link(
-                item.path("id").asText("").startsWith("http") ? item.path("id").asText("") : "", base, 2);
-        entry.link(item.path("external_url").asText(""), base, 1);
-        entry.title(TextConstruct.plain(item.path("title").asText("")), 1);
-        entry.text(TextConstruct.html(item.path("content_html").asText("")), 3);
-        entry.text(TextConstruct.plain(item.path("content_text").asText("")), 2);
-        entry.text(TextConstruct.plain(item.path("summary").asText("")), 1);
-        entry.published(item.path("date_published").asText(""), 1);
-        entry.updated(item.path("date_modified").asText(""), 1);
-        item.path("tags").forEach(tag -> entry.category(tag.asText("")));
+        entry.guid(SafeJson.text(item.path("id")), 1);
+        entry.link(SafeJson.text(item.path("url")), base, 3);
+        entry.link(SafeJson.text(item.path("id")).startsWith("http") ? SafeJson.text(item.path("id")) : "", base, 2);
+        entry.link(SafeJson.text(item.path("external_url")), base, 1);
+        entry.title(TextConstruct.plain(SafeJson.text(item.path("title"))), 1);
+        entry.text(TextConstruct.html(SafeJson.text(item.path("content_html"))), 3);
+        entry.text(TextConstruct.plain(SafeJson.text(item.path("content_text"))), 2);
+        entry.text(TextConstruct.plain(SafeJson.text(item.path("summary"))), 1);
+        entry.published(SafeJson.text(item.path("date_published")), 1);
+        entry.updated(SafeJson.text(item.path("date_modified")), 1);
+        item.path("tags").forEach(tag -> entry.category(SafeJson.text(tag)));
         authors(entry, item);
         if (!entry.hasAuthors()) {
             authors(entry, feed);
@@ -66,8 +76,16 @@ final class JsonFeedReader {
     }
 
     private static void authors(EntryBuilder entry, JsonNode parent) {
-        parent.path("authors")
-                .forEach(author -> entry.author(author.path("name").asText("")));
-        entry.author(parent.path("author").path("name").asText(""));
+        author(entry, parent.path("authors"));
+        author(entry, parent.path("author"));
+    }
+
+    /** An object with a name, or what is met in its place: the name itself, or a list. */
+    private static void author(EntryBuilder entry, JsonNode author) {
+        if (author.isArray()) {
+            author.forEach(each -> entry.author(SafeJson.text(each) + SafeJson.text(each.path("name"))));
+        } else {
+            entry.author(SafeJson.text(author) + SafeJson.text(author.path("name")));
+        }
     }
 }

@@ -28,6 +28,7 @@ final class RssItem {
             case "guid" -> guid(element);
             case "link" -> entry.link(linkText(element), XmlBase.of(element, base), 4);
             case "atom:link" -> atomLink(element);
+            case "enclosure" -> entry.link(element.attribute("url").orElse(""), base, 0);
             case "feedburner:origlink" -> entry.link(element.text(), base, 5);
             case "atom:id", "id" -> entry.guid(element.text(), 2);
             case "dc:identifier", "prism:doi", "arxiv:doi" -> identifier(element);
@@ -77,8 +78,8 @@ final class RssItem {
         entry.guid(element.text(), 3);
         boolean permalink = !element.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false");
         String text = LowerCase.of(element.text().strip());
-        if (permalink && (text.startsWith("http://") || text.startsWith("https://"))) {
-            entry.link(element.text(), base, 2);
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            entry.link(element.text(), base, permalink ? 2 : 1);
         }
     }
 

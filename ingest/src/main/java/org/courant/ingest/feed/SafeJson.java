@@ -33,6 +33,13 @@ public final class SafeJson {
         return read(new String(document, mark.length(), document.length - mark.length(), charset));
     }
 
+    /**
+     * What a value says as text; nothing for null, which Jackson would spell out, and for what is no text or number.
+     */
+    public static String text(JsonNode value) {
+        return value.isTextual() || value.isNumber() ? value.asText() : "";
+    }
+
     /** The value that a text is. */
     public static JsonNode read(String text) throws JsonProcessingException {
         return READER.readTree(text);

@@ -32,7 +32,8 @@ final class XmlCharset {
         }
         Optional<Charset> header = named(HTTP, contentType);
         Optional<Charset> declared = named(DECLARATION, start(document));
-        boolean utf8 = header.or(() -> declared).map(StandardCharsets.UTF_8::equals).orElse(true);
+        boolean utf8 =
+                header.or(() -> declared).map(StandardCharsets.UTF_8::equals).orElse(true);
         Optional<String> strict = strict(document);
         boolean multibyte = strict.isPresent() && strict.get().length() < document.length;
         if (strict.isPresent() && (utf8 || multibyte)) {
@@ -73,8 +74,8 @@ final class XmlCharset {
     }
 
     /**
-     * Whether a text is UTF-8 with some damage: what is whole beyond ASCII is no less than what is not. In text of an 8-bit
-     * charset a pair of letters is UTF-8 by chance now and then.
+     * Whether a text is UTF-8 with some damage: what is whole beyond ASCII is no less than what is not. In text of an
+     * 8-bit charset a pair of letters is UTF-8 by chance now and then.
      */
     private static boolean isMostlyWhole(String broken) {
         long damaged = broken.chars().filter(character -> character == '\ufffd').count();

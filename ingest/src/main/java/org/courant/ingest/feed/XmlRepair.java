@@ -127,8 +127,7 @@ final class XmlRepair {
         missing.removeAll(declared);
         StringBuilder declarations = new StringBuilder();
         for (String prefix : missing) {
-            declarations.append(
-                    " xmlns:%s=\"%s\"".formatted(prefix, Vocabulary.namespace(prefix)));
+            declarations.append(" xmlns:%s=\"%s\"".formatted(prefix, Vocabulary.namespace(prefix)));
         }
         Matcher root = ROOT.matcher(text);
         return root.find() ? root.group() + declarations + text.substring(root.end()) : text;

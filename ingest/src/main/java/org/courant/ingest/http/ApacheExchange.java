@@ -38,7 +38,7 @@ final class ApacheExchange implements Exchange {
         HttpGet request = request(uri, conditions, accept);
         HttpClientContext context = HttpClientContext.create();
         context.setCookieStore(cookies);
-        Future<Reply> reply = 
+        Future<Reply> reply =
                 threads.submit(() -> client.execute(request, context, response -> read(response, request)));
         try {
             return reply.get(total.toMillis(), TimeUnit.MILLISECONDS);

@@ -62,8 +62,8 @@ final class BoundedBody {
     }
 
     /**
-     * Whether a body is packed, told from its first two bytes (RFC 1952, section 2.3.1): servers leave the header out for a
-     * file that ends in .gz, name gzip for a body that is plain, and name there what is no coding at all.
+     * Whether a body is packed, told from its first two bytes (RFC 1952, section 2.3.1): servers leave the header out
+     * for a file that ends in .gz, name gzip for a body that is plain, and name there what is no coding at all.
      */
     private static boolean isGzip(PushbackInputStream wire) throws IOException {
         byte[] start = wire.readNBytes(GZIP.length);

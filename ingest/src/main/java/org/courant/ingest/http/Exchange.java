@@ -12,5 +12,6 @@ interface Exchange {
      * @param cookies are sent where they belong, and what the reply sets is added (RFC 6265)
      * @throws IOException if there is no reply, or none within the limits
      */
-    Reply get(URI uri, Conditions conditions, Accept accept, CookieStore cookies) throws IOException, InterruptedException;
+    Reply get(URI uri, Conditions conditions, Accept accept, CookieStore cookies)
+            throws IOException, InterruptedException;
 }

@@ -11,7 +11,8 @@ import org.apache.hc.client5.http.cookie.CookieStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one request through redirects. Cookies last as long: journals set one and send the client to where it asked.
+ * The way of one request through redirects. Cookies last as long: journals set one and send the client to where it
+ * asked.
  */
 final class Hops {
     private final Set<Visit> visited = new HashSet<>();

@@ -21,8 +21,8 @@ public final class HtmlText {
             + "|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead"
             + "|time|title|tr|tt|u|ul|var|video|wbr";
     /**
-     * An end tag, a tag with an attribute, one of those that stand alone, a comment. A name in brackets by itself is what a
-     * writer says of a tag, and {@code a<b and c>d} is arithmetic.
+     * An end tag, a tag with an attribute, one of those that stand alone, a comment. A name in brackets by itself is
+     * what a writer says of a tag, and {@code a<b and c>d} is arithmetic.
      */
     private static final Pattern TAG = Pattern.compile(
             "</[a-z][a-z0-9-]*\\s*>|<(?:" + ELEMENTS + ")\\s[^<>]*=[^<>]*>"
@@ -66,10 +66,10 @@ public final class HtmlText {
     private static Element body(String html) {
         String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
         // What has been escaped once too often has left its section marks in the text, and means what is between them.
-        String unmarked = bounded.contains("<![CDATA[")
-                ? bounded.replace("<![CDATA[", "").replace("]]>", "")
-                : bounded;
-        Document document = Jsoup.parseBodyFragment(SELF_CLOSED.matcher(unmarked).replaceAll("<$1$2></$1>"));
+        String unmarked =
+                bounded.contains("<![CDATA[") ? bounded.replace("<![CDATA[", "").replace("]]>", "") : bounded;
+        Document document =
+                Jsoup.parseBodyFragment(SELF_CLOSED.matcher(unmarked).replaceAll("<$1$2></$1>"));
         return document.body();
     }
 }

@@ -14,8 +14,31 @@ final class Superscript {
             + "\u207a\u207b\u207b\u207c\u207d\u207e\u207f\u2071";
     /** Endings of ordinals, abbreviations and marks of trade, which are raised for their looks. */
     private static final Set<String> LOOKS = Set.of(
-            "st", "nd", "rd", "th", "er", "re", "e", "eme", "\u00e8me", "me", "mo", "o", "a", "os", "as", "tm", "sm", "r",
-            "\u00ae", "\u2122", "\u2120", "*", "\u2020", "\u2021");
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "er",
+            "re",
+            "e",
+            "eme",
+            "\u00e8me",
+            "me",
+            "mo",
+            "o",
+            "a",
+            "os",
+            "as",
+            "tm",
+            "sm",
+            "r",
+            "\u00ae",
+            "\u2122",
+            "\u2120",
+            "*",
+            "\u2020",
+            "\u2021");
+
     private static final int LONGEST_EXPONENT = 20;
 
     private Superscript() {}

@@ -94,7 +94,9 @@ class FeedConnectorTest {
     @CsvSource({"500,''", "410,''", "403,''", "200,<html><body>For sale</body></html>"})
     void aFeedThatIsGoneFromItsNewPlaceIsAskedForAtItsFirst(int status, String page) throws InterruptedException {
         site.route("/feed", HttpAnswer.redirect(301, "/new"))
-                .route("/new", HttpAnswer.ok(rss("<item><title>One</title></item>")).with("ETag", "\"1\""));
+                .route(
+                        "/new",
+                        HttpAnswer.ok(rss("<item><title>One</title></item>")).with("ETag", "\"1\""));
         polls.items();
         site.route("/new", HttpAnswer.of(status, page))
                 .route("/feed", HttpAnswer.ok(rss("<item><title>Two</title></item>")));

@@ -63,8 +63,9 @@ class FeedReaderTest {
     @Test
     void anItemMayHaveANamespaceOfItsOwn() {
         ParsedFeed feed = feed("<rss><channel><item xmlns='urn:x'><title>One</title></item></channel></rss>");
-        assertThat(feed.entries()).singleElement().satisfies(entry -> assertThat(entry.title())
-                .isEqualTo("One"));
+        assertThat(feed.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.title()).isEqualTo("One"));
     }
 
     @Test
@@ -76,6 +77,52 @@ class FeedReaderTest {
         assertThat(feed.entries().get(0).authors()).containsExactly("Jane Doe");
         assertThat(feed.entries().get(0).text()).isEqualTo("Long text.");
         assertThat(feed.entries().get(1).doi()).isEqualTo("10.1000/xyz");
+    }
+
+    @Test
+    void nullInJsonIsNoWord() {
+        ParsedFeed feed = feed("""
+                {"title": null, "items": [{"id": "https://example.org/1", "title": null, "url": null, "content_text": "Words.",
+                 "authors": [null, {"name": null}], "tags": [null, "AI"]}, {"id": 7, "title": "Two", "author": "Jane Roe"},
+                 {"id": "3", "title": "Three", "authors": {"name": "Jane Roe", "url": "https://example.org"}},
+                 {"id": "4", "title": "Four", "authors": ["Jane Roe", {"name": "Jo Doe"}]}]}""");
+        assertThat(feed.title()).isEmpty();
+        ParsedEntry first = feed.entries().get(0);
+        assertThat(first.title()).isEmpty();
+        assertThat(first.link()).isEqualTo("https://example.org/1");
+        assertThat(first.authors()).isEmpty();
+        assertThat(first.categories()).containsExactly("AI");
+        assertThat(feed.entries().get(1).guid()).isEqualTo("7");
+        assertThat(feed.entries().subList(1, 3))
+                .allSatisfy(entry -> assertThat(entry.authors()).containsExactly("Jane Roe"));
+        assertThat(feed.entries().get(3).authors()).containsExactly("Jane Roe", "Jo Doe");
+    }
+
+    @Test
+    void anEntryWithoutLinkHasThatOfItsIdOrItsFile() {
+        assertThat(feed("<feed xmlns='http://www.w3.org/2005/Atom'><link href='https://example.org/'/>"
+                                + "<entry><id>https://example.org/posts/7</id><title>T</title></entry></feed>")
+                        .entries()
+                        .get(0)
+                        .link())
+                .isEqualTo("https://example.org/posts/7");
+        assertThat(feed("<rss><channel><item><title>T</title><guid isPermaLink='false'>e5</guid>"
+                                + "<enclosure url='https://cdn.example.org/5.mp3' type='audio/mpeg'/></item></channel></rss>")
+                        .entries()
+                        .get(0)
+                        .link())
+                .isEqualTo("https://cdn.example.org/5.mp3");
+    }
+
+    @Test
+    void onePersonIsNamedOnceAndWithoutAddress() {
+        assertThat(feed("<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><title>T</title>"
+                                + "<author>jane@example.org (Jane Roe)</author><dc:creator>Jane ROE</dc:creator></item>"
+                                + "</channel></rss>")
+                        .entries()
+                        .get(0)
+                        .authors())
+                .containsExactly("Jane Roe");
     }
 
     @Test

@@ -44,8 +44,8 @@ class XmlCharsetTest {
 
     @Test
     void damagedUtf8StaysUtf8WhateverIsDeclared() {
-        byte[] document = ("<?xml version='1.0' encoding='iso-8859-1'?>" + RUSSIAN + "\u00e9!")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] document =
+                ("<?xml version='1.0' encoding='iso-8859-1'?>" + RUSSIAN + "\u00e9!").getBytes(StandardCharsets.UTF_8);
         document[document.length - 2] = '?';
         assertThat(XmlCharset.decode(document, "text/xml; charset=utf-8")).contains(RUSSIAN);
     }
@@ -53,6 +53,7 @@ class XmlCharsetTest {
     @Test
     void lettersThatAreUtf8ByChanceDoNotSpoilTheOthers() {
         String document = "<t>L\u2019\u00e9tude d\u00e9taille\u00a0: \u00ab caf\u00e9\u00bb, ma\u00efs, t\u00eatu</t>";
-        assertThat(XmlCharset.decode(document.getBytes(Charset.forName("windows-1252")), "")).isEqualTo(document);
+        assertThat(XmlCharset.decode(document.getBytes(Charset.forName("windows-1252")), ""))
+                .isEqualTo(document);
     }
 }
