@@ -64,8 +64,8 @@ final class CharsetLabels {
     static Optional<Charset> charset(String label) {
         String name = bare(label);
         return Optional.ofNullable(KNOWN.get(name))
-                .or(() -> Optional.ofNullable(KNOWN.get(name.replaceFirst("^x", ""))))
-                .or(() -> Optional.ofNullable(KNOWN.get(name.replaceFirst("^win", "windows"))))
+                .or(() -> Optional.ofNullable(KNOWN.get(name.startsWith("x") ? name.substring(1) : name)))
+                .or(() -> Optional.ofNullable(KNOWN.get(name.replace("win", "windows"))))
                 .map(charset -> Charset.forName(PRACTICE.getOrDefault(charset.name(), charset.name())));
     }
 

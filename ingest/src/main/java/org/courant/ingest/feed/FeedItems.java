@@ -2,6 +2,7 @@ package org.courant.ingest.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,29 @@ final class FeedItems {
 
     void add(ParsedFeed feed) {
         Set<String> shared = sharedLinks(feed);
-        for (ParsedEntry entry : feed.entries()) {
+        for (ParsedEntry entry : newestOfAFlood(feed.entries())) {
             if (entry.problem().isEmpty()) {
                 listing.attempt(() -> unnamed(entry), entry.raw(), () -> add(entry, feed, shared));
             } else {
                 listing.reject(unnamed(entry), entry.raw().get(), entry.problem());
             }
         }
+    }
+
+    /**
+     * Of more entries than are kept, the newest come first, so that they are; an order of the feed's own is kept else.
+     */
+    private static List<ParsedEntry> newestOfAFlood(List<ParsedEntry> entries) {
+        return entries.size() <= Listing.MAX_LISTED
+                ? entries
+                : entries.stream()
+                        .sorted(Comparator.comparing(FeedItems::date).reversed())
+                        .toList();
+    }
+
+    private static Instant date(ParsedEntry entry) {
+        Instant published = entry.published() == null ? entry.updated() : entry.published();
+        return published == null ? Instant.MIN : published;
     }
 
     /** The id of an entry that could not be read as far as its name. */

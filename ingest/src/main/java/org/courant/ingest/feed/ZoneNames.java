@@ -1,11 +1,11 @@
 package org.courant.ingest.feed;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the zone behind a time: an offset in digits, or a name. Names are those of RFC 822 and others that are met;

@@ -286,6 +286,20 @@ class FeedConnectorTest {
     }
 
     @Test
+    void theNewestOfAFloodAreKept() throws InterruptedException {
+        StringBuilder items = new StringBuilder();
+        Instant first = Instant.parse("2020-01-01T00:00:00Z");
+        for (int i = 0; i < 10_500; i++) {
+            items.append("<item><title>%d</title><dc:date>%s</dc:date></item>".formatted(i, first.plusSeconds(i)));
+        }
+        serve(items.toString());
+        assertThat(polls.items().items())
+                .extracting(item -> Integer.valueOf(item.getTitle()))
+                .hasSize(10_000)
+                .allMatch(number -> number >= 500);
+    }
+
+    @Test
     void ttlAndCachingSayWhenToComeBack() throws InterruptedException {
         site.route(
                 "/feed",

@@ -28,8 +28,6 @@ public record CanonicalUrl(String host, String path, String query) {
             "^https?:[/\\\\]{2,}([^/?#\\\\]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(\\[[0-9a-f:.]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+]");
-    private static final Pattern ARXIV_PATH =
-            Pattern.compile("^/(?:abs|pdf|html|format|ps|src|e-print|list)/(.+?)(?:\\.pdf)?/*$");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\t\\n\\r]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+([0-9])");
     private static final Pattern TRAILING_DOTS = Pattern.compile("\\.+$");
@@ -67,20 +65,7 @@ public record CanonicalUrl(String host, String path, String query) {
 
     /** The strongest name that this address gives a work. */
     public Identity identity() {
-        if (host.equals("arxiv.org") || host.endsWith(".arxiv.org")) {
-            Matcher paper = ARXIV_PATH.matcher(path);
-            Optional<ArxivId> id = paper.matches() ? ArxivId.parse(paper.group(1)) : Optional.empty();
-            if (id.isPresent()) {
-                return id.get().identity();
-            }
-        }
-        if ((host.equals("doi.org") || host.endsWith(".doi.org")) && path.length() > 1) {
-            Optional<Doi> doi = Doi.parse(PercentEncoding.decode(path.substring(1)));
-            if (doi.isPresent()) {
-                return doi.get().identity();
-            }
-        }
-        return new Identity(Identity.Kind.URL, toString());
+        return PaperPage.identity(this).orElseGet(() -> new Identity(Identity.Kind.URL, toString()));
     }
 
     @Override

@@ -47,6 +47,15 @@ class CanonicalUrlTest {
         "https://doi.org/10.1145%2F3292500.3330701,     doi:10.1145/3292500.3330701",
         "https://arxiv.org/list/cs.AI/new,              url:https://arxiv.org/list/cs.AI/new",
         "https://example.org/abs/2606.23595,            url:https://example.org/abs/2606.23595",
+        "https://huggingface.co/papers/2606.23595,      arxiv:2606.23595",
+        "https://www.alphaxiv.org/overview/2606.23595v1, arxiv:2606.23595",
+        "https://huggingface.co/papers/trending,        url:https://huggingface.co/papers/trending",
+        "https://huggingface.co/papers?date=2026-06-25, url:https://huggingface.co/papers?date=2026-06-25",
+        "https://www.biorxiv.org/content/10.1101/2025.11.03.123456v1?rss=1, doi:10.1101/2025.11.03.123456",
+        "https://www.medrxiv.org/content/10.1101/2025.11.03.123456v2.full.pdf, doi:10.1101/2025.11.03.123456",
+        "https://www.tandfonline.com/doi/full/10.1080/123.2025.1, doi:10.1080/123.2025.1",
+        "https://dl.acm.org/doi/10.1145/3292500.3330701, doi:10.1145/3292500.3330701",
+        "https://example.org/doi/10.1145/3292500.3330701/figures, url:https://example.org/doi/10.1145/3292500.3330701/figures",
     })
     void anAddressOfAPaperIsThePaper(String url, String identity) {
         assertThat(Identity.ofUrl(url)).map(Identity::toString).contains(identity);
