@@ -108,12 +108,21 @@ public final class FeedDate {
 
     /**
      * The last word that names one: before it may stand a weekday that looks like one, such as "mar" in four languages.
+     * Where such a word is followed by one that nobody knows, that is the month.
      */
     private static @Nullable Month month(String text) {
         Matcher words = WORD.matcher(text);
         Month last = null;
+        boolean doubtful = false;
         while (words.find()) {
-            last = MonthNames.of(words.group()).orElse(last);
+            String word = words.group();
+            Month month = MonthNames.of(word).orElse(null);
+            if (month != null) {
+                last = month;
+                doubtful = MonthNames.isWeekday(word);
+            } else if (doubtful && word.length() > 2 && !MonthNames.isWeekday(word)) {
+                return null;
+            }
         }
         return last;
     }

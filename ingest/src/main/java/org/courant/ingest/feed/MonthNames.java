@@ -20,8 +20,8 @@ import org.courant.schemas.text.LowerCase;
  */
 final class MonthNames {
     private static final List<Locale> LANGUAGES = List.of(
-                    "en", "fr", "it", "es", "pt", "ro", "ca", "de", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu",
-                    "tr", "ru", "uk")
+                    "en", "fr", "it", "es", "pt", "ro", "ca", "gl", "de", "nl", "sv", "da", "nb", "fi", "pl", "cs",
+                    "sk", "hu", "tr", "el", "ru", "uk", "bg")
             .stream()
             .map(Locale::forLanguageTag)
             .toList();
@@ -49,6 +49,11 @@ final class MonthNames {
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
         return meant.size() == 1 ? Optional.of(meant.iterator().next()) : misspelt(name);
+    }
+
+    /** Whether a word names a day of the week, which it may beside a month: "mar" does both. */
+    static boolean isWeekday(String word) {
+        return WEEKDAYS.contains(folded(word));
     }
 
     /** English is written in more ways than there are: Sept, Febuary. */

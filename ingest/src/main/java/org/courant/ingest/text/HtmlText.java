@@ -21,13 +21,15 @@ public final class HtmlText {
             + "|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead"
             + "|time|title|tr|tt|u|ul|var|video|wbr";
     /**
-     * An end tag, a tag with an attribute, one of those that stand alone, a comment. A name in brackets by itself is
-     * what a writer says of a tag, and {@code a<b and c>d} is arithmetic.
+     * An end tag, a tag with an attribute, one of those that stand alone, a block that begins the text and may have
+     * been cut, a comment. A name in brackets by itself is what a writer says of a tag, and {@code a<b and c>d} is
+     * arithmetic.
      */
     private static final Pattern TAG = Pattern.compile(
             "</[a-z][a-z0-9-]*\\s*>|<(?:" + ELEMENTS + ")\\s[^<>]*=[^<>]*>"
                     + "|<[a-z][a-z0-9-]*\\s+[a-z-]+\\s*=\\s*[\"'][^<>]*>"
                     + "|<(?:" + ELEMENTS + ")\\s*/>|<(?:br|dd|dt|hr|img|li|p|td|th|tr|wbr)\\s*>"
+                    + "|^\\s*<(?:article|blockquote|center|div|figure|h[1-6]|ol|pre|section|table|ul)\\s*>"
                     + "|<!--|<!\\[CDATA\\[",
             Pattern.CASE_INSENSITIVE);
     /** XML's short form of an empty element, which HTML takes for a beginning that swallows what follows. */

@@ -108,6 +108,8 @@ class HtmlTextTest {
         assertThat(HtmlText.isLikely("for all a<b and c>d we have more")).isFalse();
         assertThat(HtmlText.isLikely("List<String> is a <b> with no end")).isFalse();
         assertThat(HtmlText.isLikely("a <b>bold</b> word")).isTrue();
+        assertThat(HtmlText.isLikely(" <div>A text that was cut ...")).isTrue();
+        assertThat(HtmlText.isLikely("Why a <table> is no layout")).isFalse();
         assertThat(HtmlText.isLikely("<p>A paragraph")).isTrue();
         assertThat(HtmlText.isLikely("see <a href=/x>this")).isTrue();
         assertThat(HtmlText.isLikely("a <br/> b")).isTrue();
