@@ -58,6 +58,7 @@ final class AtomReader {
             }
             case "feedburner:origlink" -> entry.link(element.text(), base, 4);
             case "author" -> entry.author(author(element));
+            case "link" -> enclosure(entry, element, base);
             case "dc:creator" -> entry.author(element.text());
             case "category" -> category(entry, element);
             case "dc:subject" -> entry.category(element.text());
@@ -102,6 +103,12 @@ final class AtomReader {
                         .or(() -> child(person, "email"))
                         .map(XmlElement::text)
                         .orElse("");
+    }
+
+    private static void enclosure(EntryBuilder entry, XmlElement link, URI base) {
+        if (link.attribute("rel").orElse("").equals("enclosure")) {
+            entry.link(link.attribute("href").orElse(""), XmlBase.of(link, base), 1);
+        }
     }
 
     private static boolean isAddress(String id) {

@@ -57,6 +57,7 @@ final class JsonFeedReader {
         entry.link(SafeJson.text(item.path("url")), base, 3);
         entry.link(SafeJson.text(item.path("id")).startsWith("http") ? SafeJson.text(item.path("id")) : "", base, 2);
         entry.link(SafeJson.text(item.path("external_url")), base, 1);
+        entry.link(SafeJson.text(item.path("attachments").path(0).path("url")), base, 0);
         entry.title(TextConstruct.plain(SafeJson.text(item.path("title"))), 1);
         entry.text(TextConstruct.html(SafeJson.text(item.path("content_html"))), 3);
         entry.text(TextConstruct.plain(SafeJson.text(item.path("content_text"))), 2);

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class ZoneNames {
     private static final Pattern OFFSET = Pattern.compile("([+\u2212-])(\\d{1,2}):?(\\d{2})?");
+    /** As in the IANA time zone database. */
+    private static final Pattern REGION = Pattern.compile("[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
     private static final Map<String, String> ZONES = Map.ofEntries(
@@ -82,6 +85,10 @@ final class ZoneNames {
             int minutes = Integer.parseInt(offset.group(2)) * 60
                     + (offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3)));
             return ZoneOffset.ofTotalSeconds((offset.group(1).equals("+") ? 60 : -60) * minutes);
+        }
+        Matcher region = REGION.matcher(text);
+        if (region.find() && ZoneId.getAvailableZoneIds().contains(region.group())) {
+            return ZoneId.of(region.group());
         }
         Matcher name = WORD.matcher(text);
         return name.find() ? ZoneId.of(ZONES.getOrDefault(name.group().toUpperCase(Locale.ROOT), "Z")) : ZoneOffset.UTC;

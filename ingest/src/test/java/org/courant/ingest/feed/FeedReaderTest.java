@@ -115,6 +115,22 @@ class FeedReaderTest {
     }
 
     @Test
+    void aFileIsTheLinkOfAnEntryThatHasNoOther() {
+        assertThat(feed("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:1</id><title>T</title>"
+                                + "<link rel='enclosure' href='https://cdn.example.org/5.mp3'/></entry></feed>")
+                        .entries()
+                        .get(0)
+                        .link())
+                .isEqualTo("https://cdn.example.org/5.mp3");
+        assertThat(
+                        feed("{\"items\": [{\"id\": \"1\", \"attachments\": [{\"url\": \"https://cdn.example.org/6.mp3\"}]}]}")
+                                .entries()
+                                .get(0)
+                                .link())
+                .isEqualTo("https://cdn.example.org/6.mp3");
+    }
+
+    @Test
     void onePersonIsNamedOnceAndWithoutAddress() {
         assertThat(feed("<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><title>T</title>"
                                 + "<author>jane@example.org (Jane Roe)</author><dc:creator>Jane ROE</dc:creator></item>"

@@ -31,6 +31,9 @@ class PersonNamesTest {
 
     @Test
     void severalNamesInOneElementAreApart() {
+        assertThat(PersonNames.of("a@x.example (Jane Roe), b@x.example (Bo Doe)"))
+                .containsExactly("Jane Roe", "Bo Doe");
+        assertThat(PersonNames.of("a@x.example (Jane Roe (MIT))")).containsExactly("Jane Roe (MIT)");
         assertThat(PersonNames.of("Roe, J.; Doe, A. <a@doe.example>; ")).containsExactly("Roe, J.", "Doe, A.");
     }
 
