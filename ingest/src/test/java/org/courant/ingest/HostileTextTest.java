@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.courant.ingest.fixture.Documents;
+import org.courant.ingest.http.Answer;
 import org.courant.schemas.identity.ArxivId;
 import org.courant.testkit.text.Fuzzing;
 import org.courant.testkit.text.LinearTime;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No document, link or name of a source can hold a partition: work is in proportion to what has been fetched. */
 final class HostileTextTest {
+    private static final URI FETCHED = URI.create("https://example.org/feed");
+
     @TempDir
     private Path folder;
 
@@ -46,7 +51,8 @@ final class HostileTextTest {
                         "org.courant.ingest.file",
                         "org.courant.ingest.http")
                 .made(Element.class, text -> Jsoup.parseBodyFragment(text).body())
-                .given(URI.class, URI.create("https://example.org/feed"))
+                .made(Answer.Ok.class, HostileTextTest::answer)
+                .given(URI.class, FETCHED)
                 .given(Instant.class, Instant.parse("2025-10-03T12:00:00Z"))
                 .given(ArxivId.class, new ArxivId("2510.00001", 1))
                 .except("Block", "a network that the product names")
@@ -66,5 +72,16 @@ final class HostileTextTest {
                 .except("XmlTree", "FeedReader, which calls it for each element")
                 .all();
         return Stream.concat(functions.stream(), Documents.polls(folder)).toList();
+    }
+
+    private static Answer.Ok answer(String text) {
+        return new Answer.Ok(
+                text.getBytes(StandardCharsets.UTF_8),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                FETCHED,
+                Optional.empty());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.courant.ingest.feed.FeedReader;
-import org.courant.ingest.feed.FeedResult;
 import org.courant.ingest.feed.SafeXml;
 import org.courant.ingest.feed.Xml;
 import org.courant.ingest.feed.XmlElement;
@@ -80,17 +79,13 @@ public final class ArxivConnector implements SourceConnector {
     private static Fetched read(Poll poll, String category, Answer.Ok ok) {
         Optional<DailyFeed> feed = feed(ok.body(), ok.contentType());
         if (feed.isEmpty()) {
-            return new Fetched.Failed(ok.finalUri() + " " + notAFeed(ok) + "; check the URL of the source");
+            return new Fetched.Failed(ok.finalUri() + " " + FeedReader.objection(ok, "is no feed of arXiv")
+                    + "; check the URL of the source");
         }
         Optional<String> error = feed.get().error();
         return error.isPresent()
                 ? new Fetched.Failed(ok.finalUri() + " is an error feed: " + error.get())
                 : items(poll, category, ok, feed.get());
-    }
-
-    private static String notAFeed(Answer.Ok ok) {
-        FeedResult other = FeedReader.read(ok.body(), ok.contentType(), ok.finalUri());
-        return other instanceof FeedResult.NotAFeed none ? none.reason() : "is no feed of arXiv";
     }
 
     private static Fetched items(Poll poll, String category, Answer.Ok ok, DailyFeed feed) {

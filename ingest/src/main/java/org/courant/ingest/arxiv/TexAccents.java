@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Writes names as they are read: accents that were left as TeX become characters, braces that only group go. */
 final class TexAccents {
@@ -64,14 +65,10 @@ final class TexAccents {
         return Normalizer.normalize(BRACES.matcher(letters).replaceAll(""), Normalizer.Form.NFC);
     }
 
-    private interface Replacement {
-        String of(Matcher found);
-    }
-
-    private static String replaced(Matcher matcher, Replacement replacement) {
+    private static String replaced(Matcher matcher, Function<Matcher, String> replacement) {
         StringBuilder replaced = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(replaced, Matcher.quoteReplacement(replacement.of(matcher)));
+            matcher.appendReplacement(replaced, Matcher.quoteReplacement(replacement.apply(matcher)));
         }
         return matcher.appendTail(replaced).toString();
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.courant.ingest.feed.FeedReader;
-import org.courant.ingest.feed.FeedResult;
 import org.courant.ingest.feed.SafeXml;
 import org.courant.ingest.feed.Xml;
 import org.courant.ingest.http.Accept;
@@ -57,14 +56,9 @@ public final class DiscourseConnector implements SourceConnector {
                 ? TopicFeed.of(parsed.root())
                 : Optional.empty();
         return feed.isEmpty()
-                ? new Fetched.Failed(ok.finalUri() + " " + notAFeed(ok)
+                ? new Fetched.Failed(ok.finalUri() + " " + FeedReader.objection(ok, "is not RSS")
                         + "; check that the URL is the base of a Discourse forum that can be read without an account")
                 : read(poll, forum, feed.get(), seen);
-    }
-
-    private static String notAFeed(Answer.Ok ok) {
-        FeedResult other = FeedReader.read(ok.body(), ok.contentType(), ok.finalUri());
-        return other instanceof FeedResult.NotAFeed none ? none.reason() : "is not RSS";
     }
 
     private static Fetched read(Poll poll, Forum forum, TopicFeed feed, CursorChange seen) throws InterruptedException {

@@ -54,7 +54,7 @@ final class AtomReader {
         switch (name) {
             case "id" -> {
                 entry.guid(element.text(), 3);
-                entry.link(isAddress(element.text()) ? element.text() : "", base, 2);
+                entry.linkOfId(element.text(), base, 2);
             }
             case "feedburner:origlink" -> entry.link(element.text(), base, 4);
             case "author" -> entry.author(author(element));
@@ -109,10 +109,6 @@ final class AtomReader {
         if (link.attribute("rel").orElse("").equals("enclosure")) {
             entry.link(link.attribute("href").orElse(""), XmlBase.of(link, base), 1);
         }
-    }
-
-    private static boolean isAddress(String id) {
-        return id.strip().startsWith("http://") || id.strip().startsWith("https://");
     }
 
     private static void category(EntryBuilder entry, XmlElement element) {

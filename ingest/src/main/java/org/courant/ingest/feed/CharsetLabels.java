@@ -1,7 +1,6 @@
 package org.courant.ingest.feed;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import org.courant.schemas.text.LowerCase;
  */
 final class CharsetLabels {
     private static final Map<String, String> WHATWG = Map.ofEntries(
-            Map.entry("unicode11utf8", "UTF-8"),
             Map.entry("unicode20utf8", "UTF-8"),
-            Map.entry("xunicode20utf8", "UTF-8"),
             Map.entry("iso88598e", "ISO-8859-8"),
             Map.entry("iso88598i", "ISO-8859-8"),
             Map.entry("csiso88598e", "ISO-8859-8"),
@@ -25,17 +22,13 @@ final class CharsetLabels {
             Map.entry("iso88596e", "ISO-8859-6"),
             Map.entry("iso88596i", "ISO-8859-6"),
             Map.entry("koi", "KOI8-R"),
-            Map.entry("koi8", "KOI8-R"),
             Map.entry("koi8ru", "KOI8-U"),
             Map.entry("mac", "x-MacRoman"),
             Map.entry("macintosh", "x-MacRoman"),
             Map.entry("csmacintosh", "x-MacRoman"),
             Map.entry("xmacukrainian", "x-MacUkraine"),
             Map.entry("dos874", "x-windows-874"),
-            Map.entry("win31j", "windows-31j"),
             Map.entry("chinese", "GB18030"),
-            Map.entry("gb2312", "GB18030"),
-            Map.entry("gb231280", "GB18030"),
             Map.entry("isoir58", "GB18030"),
             Map.entry("csgb2312", "GB18030"),
             Map.entry("csiso58gb231280", "GB18030"),
@@ -76,7 +69,6 @@ final class CharsetLabels {
         });
         Charset.availableCharsets().forEach((name, charset) -> known.put(bare(name), charset));
         WHATWG.forEach((label, name) -> known.put(label, Charset.forName(name)));
-        known.put("utf8", StandardCharsets.UTF_8);
         return Map.copyOf(known);
     }
 

@@ -14,6 +14,7 @@ import org.courant.ingest.text.CleanText;
 import org.courant.ingest.text.Excerpt;
 import org.courant.ingest.text.HtmlText;
 import org.courant.schemas.identity.Doi;
+import org.courant.schemas.text.LowerCase;
 
 /**
  * Gathers what the elements of an entry say. Of several that say the same thing, the one with the higher rank counts.
@@ -42,6 +43,13 @@ final class EntryBuilder {
     void link(String value, URI base, int rank) {
         String absolute = webLink(value, base);
         link.offer(absolute, rank, !absolute.isEmpty());
+    }
+
+    /** An id, which may be an address: then that of its page. */
+    void linkOfId(String id, URI base, int rank) {
+        if (isAddress(id)) {
+            link(id, base, rank);
+        }
     }
 
     void title(TextConstruct value, int rank) {
@@ -134,6 +142,11 @@ final class EntryBuilder {
                         "http".equalsIgnoreCase(found.getScheme()) || "https".equalsIgnoreCase(found.getScheme()))
                 .map(URI::toString)
                 .orElse("");
+    }
+
+    private static boolean isAddress(String value) {
+        String start = LowerCase.of(value.strip());
+        return start.startsWith("http://") || start.startsWith("https://");
     }
 
     private static String shortLine(String value) {

@@ -17,6 +17,7 @@ import org.courant.schemas.identity.CanonicalUrl;
 import org.courant.schemas.identity.Doi;
 import org.courant.schemas.identity.Identity;
 import org.courant.schemas.identity.ItemId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes items of a feed's entries.
@@ -55,13 +56,13 @@ final class FeedItems {
         return entries.size() <= Listing.MAX_LISTED
                 ? entries
                 : entries.stream()
-                        .sorted(Comparator.comparing(FeedItems::date).reversed())
+                        .sorted(Comparator.comparing(FeedItems::date, Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .reversed())
                         .toList();
     }
 
-    private static Instant date(ParsedEntry entry) {
-        Instant published = entry.published() == null ? entry.updated() : entry.published();
-        return published == null ? Instant.MIN : published;
+    private static @Nullable Instant date(ParsedEntry entry) {
+        return entry.published() == null ? entry.updated() : entry.published();
     }
 
     /** The id of an entry that could not be read as far as its name. */
@@ -74,14 +75,13 @@ final class FeedItems {
         String name = name(entry);
         SourceItem.Builder draft = listing.draft(ItemId.feedEntry(sourceId, name));
         String url = entry.link().isEmpty() ? feed.link() : entry.link();
-        Instant published = entry.published() == null ? entry.updated() : entry.published();
         draft.setTitle(entry.title())
                 .setBody(entry.text())
                 .setUrl(url.isEmpty() ? draft.getUrl() : url)
                 .setIdentities(identities(entry, name, !sharedLinks.contains(entry.link())))
                 .setAuthors(entry.authors())
                 .setCategories(entry.categories())
-                .setPublishedAt(published)
+                .setPublishedAt(date(entry))
                 .setUpdatedAt(entry.updated())
                 .setLicence(entry.licence().isEmpty() ? null : entry.licence())
                 .setAttributes(entry.attributes());

@@ -3,6 +3,7 @@ package org.courant.ingest.feed;
 import com.google.re2j.Pattern;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.courant.ingest.http.Answer;
 import org.courant.schemas.text.LowerCase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -38,6 +39,16 @@ public final class FeedReader {
                 : new FeedResult.NotAFeed(((Xml.Unreadable) xml).reason());
         boolean page = result instanceof FeedResult.NotAFeed && isPage(start);
         return page ? new FeedResult.NotAFeed(pageReason(document, contentType, fetched)) : result;
+    }
+
+    /**
+     * Why a document is not the feed that a source was said to have.
+     *
+     * @param otherwise what to say of one that is some other feed
+     */
+    public static String objection(Answer.Ok ok, String otherwise) {
+        FeedResult result = read(ok.body(), ok.contentType(), ok.finalUri());
+        return result instanceof FeedResult.NotAFeed other ? other.reason() : otherwise;
     }
 
     private static FeedResult read(XmlElement root, URI fetched) {

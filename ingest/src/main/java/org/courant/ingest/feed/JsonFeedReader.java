@@ -55,7 +55,7 @@ final class JsonFeedReader {
         EntryBuilder entry = new EntryBuilder();
         entry.guid(SafeJson.text(item.path("id")), 1);
         entry.link(SafeJson.text(item.path("url")), base, 3);
-        entry.link(SafeJson.text(item.path("id")).startsWith("http") ? SafeJson.text(item.path("id")) : "", base, 2);
+        entry.linkOfId(SafeJson.text(item.path("id")), base, 2);
         entry.link(SafeJson.text(item.path("external_url")), base, 1);
         entry.link(SafeJson.text(item.path("attachments").path(0).path("url")), base, 0);
         entry.title(TextConstruct.plain(SafeJson.text(item.path("title"))), 1);
@@ -83,10 +83,8 @@ final class JsonFeedReader {
 
     /** An object with a name, or what is met in its place: the name itself, or a list. */
     private static void author(EntryBuilder entry, JsonNode author) {
-        if (author.isArray()) {
-            author.forEach(each -> entry.author(SafeJson.text(each) + SafeJson.text(each.path("name"))));
-        } else {
-            entry.author(SafeJson.text(author) + SafeJson.text(author.path("name")));
+        for (JsonNode each : author.isArray() ? author : List.of(author)) {
+            entry.author(SafeJson.text(each) + SafeJson.text(each.path("name")));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.courant.ingest.text.CleanText;
 final class PersonNames {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:mailto:)?[^\\s<>()\\[\\]{},;:\"'@]+@[^\\s<>()\\[\\]{},;:\"'@]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EMPTY_BRACKETS = Pattern.compile("<\\s*>|\\(\\s*\\)|\\[\\s*\\]|&lt;\\s*&gt;");
+    private static final Pattern EMPTY_BRACKETS = Pattern.compile("<\\s*>|\\(\\s*\\)|\\[\\s*\\]");
     private static final Pattern AROUND = Pattern.compile("^[\\s\"',]+|[\\s\"',]+$");
 
     private PersonNames() {}

@@ -1,7 +1,6 @@
 package org.courant.ingest.feed;
 
 import java.net.URI;
-import org.courant.schemas.text.LowerCase;
 
 /** Reads one item of an RSS feed, with the extensions that carry what RSS itself cannot say. */
 final class RssItem {
@@ -77,10 +76,7 @@ final class RssItem {
     private void guid(XmlElement element) {
         entry.guid(element.text(), 3);
         boolean permalink = !element.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false");
-        String text = LowerCase.of(element.text().strip());
-        if (text.startsWith("http://") || text.startsWith("https://")) {
-            entry.link(element.text(), base, permalink ? 2 : 1);
-        }
+        entry.linkOfId(element.text(), base, permalink ? 2 : 1);
     }
 
     private void atomLink(XmlElement element) {

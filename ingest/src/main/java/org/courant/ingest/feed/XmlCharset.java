@@ -39,9 +39,11 @@ final class XmlCharset {
         if (strict.isPresent() && (utf8 || multibyte)) {
             return strict.get();
         }
-        String broken = text(document, 0, StandardCharsets.UTF_8);
-        if (utf8 && isMostlyWhole(broken)) {
-            return broken;
+        if (utf8) {
+            String broken = text(document, 0, StandardCharsets.UTF_8);
+            if (isMostlyWhole(broken)) {
+                return broken;
+            }
         }
         // The bytes contradict a header that says UTF-8, which many servers add to anything.
         Charset named = Stream.of(header, declared)
