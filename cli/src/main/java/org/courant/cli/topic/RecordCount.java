@@ -22,7 +22,9 @@ public record RecordCount(long number, boolean exact) {
     /** Records of a topic; of a compacted one, keys that have a value. */
     public static RecordCount of(Connection connection, Topic<?> topic) {
         try (TopicReader reader = TopicReader.open(connection, List.of(topic))) {
-            return topic.config().getOrDefault("cleanup.policy", "").equals("compact") ? keys(reader) : records(reader);
+            return topic.config().getOrDefault("cleanup.policy", "").equals("compact")
+                    ? sum(reader, record -> record.value() == null ? 0 : 1)
+                    : records(reader);
         }
     }
 
@@ -35,10 +37,6 @@ public record RecordCount(long number, boolean exact) {
         AtomicLong number = new AtomicLong();
         reader.readToEnd(record -> number.incrementAndGet());
         return new RecordCount(number.get(), true);
-    }
-
-    private static RecordCount keys(TopicReader reader) {
-        return sum(reader, record -> record.value() == null ? 0 : 1);
     }
 
     /**
